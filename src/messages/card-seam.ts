@@ -1,0 +1,82 @@
+/**
+ * The seam between the page's script and the card's. The two are separate files that share one isolated world of one
+ * frame: the page finds out that the pointer rests on a mention, has `card.js` injected on first use, and hands over.
+ * Types and one name only, so that both sides may import it and neither the other.
+ *
+ * Who does what:
+ * - page: hit testing, the dwell before opening (`DWELL_MS`), whether the reader scrolls or selects meanwhile, asking
+ *   the background for `loadCard` and `describe` in parallel. A mention that was left before the card's script came is
+ *   never opened.
+ * - card: everything from `open` on: skeleton, grace, travel into the card, Escape, page scroll, selection, outside tap,
+ *   pin, related and back, undo, late answers, focus.
+ */
+import type { CardContent } from '../dataset/card-content.ts';
+import type { EntityType } from '../dataset/schema.ts';
+import type { Because, EntityKey } from '../matching/types.ts';
+import type { PageWrite } from './page.ts';
+
+/** Milliseconds a pointer rests on a mention before its card opens: `experience.md`; shorter opens on passing by. */
+export const DWELL_MS = 300;
+
+/** What the card may ask of the page's script. Every promise rejects when the extension was reloaded or removed. */
+export interface CardHost {
+  /** As `PageRequests.describe`; asked again for related entities and after a failure. */
+  describe(entities: readonly EntityKey[]): Promise<CardContent[] | null>;
+  /**
+   * As `PageRequests.write`. After `siteOff` the page takes its marks away and keeps the card's signal alive until
+   * `closed` was called, so that Undo can be offered in place.
+   */
+  write(write: PageWrite): Promise<void>;
+  /** The card has left the page. Not called after an abort. */
+  closed(): void;
+}
+
+/** How the reader asked for the card. `keyboard` moves the focus into it, `touch` closes it with a tap elsewhere. */
+export type OpenedBy = 'pointer' | 'keyboard' | 'touch';
+
+export interface OpenRequest {
+  /** As in `Target`: the best supported first. */
+  entities: readonly EntityKey[];
+  type: EntityType;
+  /** The name of the first entity: the skeleton shows it at once. */
+  name: string;
+  because: Because;
+  /** Mentions of the first entity on this page, this one included. */
+  count: number;
+  /** The answer to `describe`, asked for before the card's script was there. */
+  content: Promise<CardContent[] | null>;
+  /**
+   * The rectangle, in client coordinates, of the line of the mention that the reader pointed at, where it stands now;
+   * `null` when the mention has left the document. The card is placed above or below it and never over `mention`.
+   */
+  line(): DOMRect | null;
+  /** The rectangles of all its lines now. */
+  mention(): readonly DOMRect[];
+  openedBy: OpenedBy;
+  /** The `dialog:modal` or fullscreen element that holds the mention: a card outside it would be inert. */
+  container?: Element;
+}
+
+export interface CardControl {
+  /**
+   * Opens the card, or shows this mention in the card that is open. A pinned card ignores a pointer's request and obeys
+   * a tap or the keyboard.
+   */
+  open(request: OpenRequest): void;
+  /** The pointer has left the mention whose card is open: grace begins, unless it is in the card. */
+  pointerLeft(): void;
+  /** The pointer is back over the mention whose card is open. */
+  pointerOver(): void;
+  /** Closes at once, pinned or not: the mode has changed, the page was left. */
+  close(): void;
+}
+
+/** When `signal` aborts, card, listeners and timers are gone and the control does nothing more. */
+export type MountCard = (host: CardHost, signal: AbortSignal) => CardControl;
+
+/** Where `card.js` puts its `MountCard` in the isolated world. */
+export const CARD_GLOBAL = 'sidelightMountCard';
+
+declare global {
+  var sidelightMountCard: MountCard | undefined;
+}
