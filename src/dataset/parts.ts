@@ -4,17 +4,25 @@
  */
 import * as v from 'valibot';
 
+const atMost = (most: number) =>
+  v.maxLength<string, number, string>(most, `a text of at most ${most.toLocaleString('en')} characters`);
+
 const text = (most: number) =>
-  v.pipe(
-    v.string('a text'),
-    v.trim(),
-    v.minLength(1, 'a text that is not empty'),
-    v.maxLength(most, `a text of at most ${most.toLocaleString('en')} characters`),
-  );
+  v.pipe(v.string('a text'), v.trim(), v.minLength(1, 'a text that is not empty'), atMost(most));
 
 export const Name = text(500);
 export const ShortText = text(2_000);
 export const LongText = text(50_000);
+
+/** Words of a source to the letter: blanks at the ends count. */
+export const Verbatim = v.pipe(
+  v.string('a text'),
+  v.minLength(1, 'a text that is not empty'),
+  atMost(50_000),
+);
+
+/** What stands before or after verbatim words, to find them again where offsets have moved. */
+export const Surroundings = v.pipe(v.string('a text'), atMost(200));
 
 export const Id = v.pipe(
   v.string('an id'),

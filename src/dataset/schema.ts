@@ -10,12 +10,13 @@ import {
   Id,
   Lang,
   Localized,
-  LongText,
   Name,
   Offset,
   PartialDate,
   ShortText,
   Span,
+  Surroundings,
+  Verbatim,
 } from './parts.ts';
 
 export const FORMAT_VERSION = 1;
@@ -66,7 +67,7 @@ export const EntityType = v.picklist(
 export type EntityType = v.InferOutput<typeof EntityType>;
 
 /** Words of a source at their place, verbatim (W3C TextQuoteSelector and TextPositionSelector). */
-export const SourceSpan = v.strictObject({ source: Id, exact: LongText, ...Span.entries });
+export const SourceSpan = v.strictObject({ source: Id, exact: Verbatim, ...Span.entries });
 export type SourceSpan = v.InferOutput<typeof SourceSpan>;
 
 /** What a statement rests on: words of a source, or public references. */
@@ -154,10 +155,10 @@ export type Pattern = v.InferOutput<typeof Pattern>;
 
 /** One unbroken piece of a quote: W3C TextQuoteSelector with TextPositionSelector. */
 export const QuotePart = v.strictObject({
-  exact: LongText,
+  exact: Verbatim,
   ...Span.entries,
-  prefix: v.optional(v.string('a text'), ''),
-  suffix: v.optional(v.string('a text'), ''),
+  prefix: v.optional(Surroundings, ''),
+  suffix: v.optional(Surroundings, ''),
 });
 export type QuotePart = v.InferOutput<typeof QuotePart>;
 
@@ -210,7 +211,9 @@ export const Source = v.strictObject({
   side: v.optional(v.strictObject({ id: Id, text: Localized })),
   /** Of the document as it was read: UTF-16 code units and SHA-256 of its bytes. */
   length: v.optional(Offset),
-  sha256: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in 64 hexadecimal digits'))),
+  sha256: v.optional(
+    v.pipe(v.string('a SHA-256'), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in 64 hexadecimal digits')),
+  ),
   note: v.optional(Localized),
 });
 export type Source = v.InferOutput<typeof Source>;

@@ -1,0 +1,130 @@
+/**
+ * What makes a pack unusable although every field has the right form: ids that stand twice or lead nowhere, offsets
+ * that cannot be. Whether a usable pack is also careful with its sources is the question of `integrity.ts`.
+ */
+import type { Span } from './parts.ts';
+import type { Problem } from './problem.ts';
+import type { Pack, Quote } from './schema.ts';
+import { entityUses, referenceUses, sourceSpans, sourceUses, type Use, wordUses } from './walk.ts';
+
+/** All problems of a pack that the schema cannot see; empty for a pack that can be used. */
+export function checkPack(pack: Pack): Problem[] {
+  return [...repeatedIds(pack), ...unresolvedIds(pack), ...impossibleSpans(pack)];
+}
+
+function* repeatedIds(pack: Pack): Generator<Problem> {
+  for (const key of ['entities', 'patterns', 'quotes', 'sources'] as const) {
+    yield* repeated(key, pack[key]);
+  }
+  for (const [e, { disputed }] of pack.entities.entries()) {
+    yield* repeated(`entities[${e}].disputed`, disputed);
+  }
+}
+
+function* repeated(path: string, rows: readonly { id: string }[]): Generator<Problem> {
+  const first = new Map<string, number>();
+  for (const [index, { id }] of rows.entries()) {
+    const before = first.get(id);
+    if (before === undefined) first.set(id, index);
+    else {
+      const reason = `"${id}" found, which ${path}[${before}] has already`;
+      yield { path: `${path}[${index}].id`, reason, expected: 'an id of its own' };
+    }
+  }
+}
+
+function* unresolvedIds(pack: Pack): Generator<Problem> {
+  const idsOf = (rows: readonly { id: string }[]) => new Set(rows.map(({ id }) => id));
+  yield* unresolved(entityUses(pack), idsOf(pack.entities), 'the id of an entity of this pack');
+  yield* unresolved(sourceUses(pack), idsOf(pack.sources), 'the id of a source of this pack');
+  const references = new Set(Object.keys(pack.references));
+  yield* unresolved(referenceUses(pack), references, 'the id of a reference of this pack');
+  const lists = new Set(Object.keys(pack.wordLists).map((name) => `@${name}`));
+  const named = [...wordUses(pack)].filter(({ value }) => value.startsWith('@'));
+  yield* unresolved(named, lists, 'a word, or "@" and the name of one of wordLists');
+  yield* unresolvedContainers(pack.quotes);
+}
+
+/** Longer, so that no two quotes can each be part of the other. */
+function* unresolvedContainers(quotes: readonly Quote[]): Generator<Problem> {
+  const lengthOf = ({ parts }: Quote) => parts.reduce((sum, { exact }) => sum + exact.length, 0);
+  const lengths = new Map(quotes.map((quote) => [quote.id, lengthOf(quote)]));
+  for (const [q, quote] of quotes.entries()) {
+    if (quote.containedIn === undefined) continue;
+    if ((lengths.get(quote.containedIn) ?? 0) > lengthOf(quote)) continue;
+    const reason = `"${quote.containedIn}" found`;
+    yield { path: `quotes[${q}].containedIn`, reason, expected: 'the id of a longer quote of this pack' };
+  }
+}
+
+function* unresolved(uses: Iterable<Use<string>>, known: Set<string>, expected: string): Generator<Problem> {
+  for (const { path, value } of uses) {
+    if (!known.has(value)) yield { path, reason: `"${value}" found`, expected };
+  }
+}
+
+function* impossibleSpans(pack: Pack): Generator<Problem> {
+  for (const { path, value } of sourceSpans(pack)) yield* impossible(path, value);
+  for (const [q, quote] of pack.quotes.entries()) yield* impossibleQuote(quote, `quotes[${q}]`);
+}
+
+function* impossible(path: string, span: Span & { exact?: string }): Generator<Problem> {
+  const { start, end, exact } = span;
+  if (end <= start) {
+    yield { path: `${path}.end`, reason: `${end} found`, expected: `more than the start, ${start}` };
+  } else if (exact !== undefined && exact.length !== end - start) {
+    yield {
+      path: `${path}.exact`,
+      reason: `${exact.length} UTF-16 code units found`,
+      expected: `${end - start}, as from ${start} to ${end}`,
+    };
+  }
+}
+
+function* impossibleQuote(quote: Quote, path: string): Generator<Problem> {
+  for (const [p, part] of quote.parts.entries()) yield* impossible(`${path}.parts[${p}]`, part);
+  yield* outOfOrder(quote.parts, `${path}.parts`);
+  for (const [x, excerpt] of quote.excerpts.entries()) {
+    yield* impossible(`${path}.excerpts[${x}]`, excerpt);
+    yield* outside(`${path}.excerpts[${x}]`, excerpt, quote);
+  }
+  for (const key of ['sic', 'inserted'] as const) {
+    yield* outOfOrder(quote[key], `${path}.${key}`);
+    for (const [r, remark] of quote[key].entries()) {
+      yield* impossible(`${path}.${key}[${r}]`, remark);
+      yield* outside(`${path}.${key}[${r}]`, remark, quote, 'one part');
+    }
+  }
+  for (const [s, sic] of quote.sic.entries()) {
+    if (!quote.inserted.some(({ start, end }) => start < sic.end && sic.start < end)) continue;
+    const reason = `${sic.start} to ${sic.end} found, within what was inserted`;
+    yield { path: `${path}.sic[${s}]`, reason, expected: 'words of the speaker' };
+  }
+}
+
+function* outOfOrder(spans: readonly Span[], path: string): Generator<Problem> {
+  let before = 0;
+  for (const [index, { start, end }] of spans.entries()) {
+    if (start < before) {
+      yield {
+        path: `${path}[${index}].start`,
+        reason: `${start} found`,
+        expected: `${before} or more, after the one before it`,
+      };
+    }
+    before = end;
+  }
+}
+
+/** An excerpt may run from one part into another; a remark belongs to the words of one part. */
+function* outside(
+  path: string,
+  { start, end }: Span,
+  { parts }: Quote,
+  within: 'one part' | 'the parts' = 'the parts',
+): Generator<Problem> {
+  const partAt = (at: number) => parts.findIndex((part) => part.start <= at && at < part.end);
+  const [first, last] = [partAt(start), partAt(end - 1)];
+  if (first >= 0 && last >= 0 && (first === last || within === 'the parts')) return;
+  yield { path, reason: `${start} to ${end} found`, expected: `a stretch of ${within} of the quote` };
+}
