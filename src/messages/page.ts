@@ -11,36 +11,42 @@ import type { Mode } from '../settings/schema.ts';
 export const BATCH_LIMIT = 256_000;
 
 export interface PageRequests {
-  /** A script has started in a document: what may it do here? `off` when nothing. */
-  hello: { request: Record<never, never>; answer: { mode: Mode } };
+  /** A script has started in a document: what may it do here? `off` where nothing. */
+  hello: { request: { document: string }; answer: { mode: Mode } };
   /** Find mentions in blocks of text. In `quiet` the answer is empty: mentions are counted, never sent. */
   annotate: { request: AnnotateRequest; answer: AnnotateAnswer };
-  /** Everything the card of these entities shows. `null` where nothing is known of them any more. */
-  describe: { request: { entities: EntityKey[] }; answer: CardContent[] | null };
-  /** Put the card's script into this frame; it takes over `globalThis.sidelightCard` in the isolated world. */
+  /** Put the style of this document's marks in, or take it out. */
+  style: { request: { document: string; on: boolean }; answer: null };
+  /** What the cards of these entities show; `null` where nothing is known of them, or they were not mentioned here. */
+  describe: { request: { document: string; entities: EntityKey[] }; answer: CardContent[] | null };
+  /** Put the card's script into this frame's isolated world: see `card-seam.ts`. */
   loadCard: { request: Record<never, never>; answer: null };
   /** One of the three writes that a page may ask for. The site is the sender's own. */
-  write: { request: PageWrite; answer: null };
-  /** Open the side panel or the popup's view of this entity, where the browser lets us. */
-  openPanel: { request: { entity: EntityKey }; answer: null };
+  write: { request: { document: string; write: PageWrite }; answer: null };
+  /** Something went wrong in the page: its own console stays clean. */
+  trouble: { request: { text: string }; answer: null };
 }
+
+export type PageRequestName = keyof PageRequests;
 
 export interface AnnotateRequest {
   /** Random for each document, so that an answer after a navigation finds nobody. */
   document: string;
-  /** Blocks joined by `BLOCK_SEPARATOR`, at most `BATCH_LIMIT` characters. */
+  /** The page's numbers of the blocks in `text`, in order. A number that was sent before replaces what it was. */
+  blocks: number[];
+  /** Numbers of blocks that are no longer there. */
+  gone: number[];
+  /** The blocks, joined by `BLOCK_SEPARATOR`; at most `BATCH_LIMIT` characters. */
   text: string;
   title: string;
-  /** As the last answer gave it; empty at first. */
-  evidence: string;
 }
 
 export interface AnnotateAnswer {
-  /** Three numbers for each mention: start, end, index in `targets`. */
+  /** Three numbers for each mention: start and end in `text`, index in `targets`. */
   mentions: number[];
   targets: Target[];
+  /** Blocks with candidates that were decided by none of the evidence so far: to be sent again when there is more. */
   pending: number[];
-  evidence: string;
 }
 
 /** What one or several mentions refer to, and why. */
@@ -59,13 +65,15 @@ export type PageWrite =
   | { kind: 'notThisPerson'; entity: EntityKey; on: boolean }
   | { kind: 'siteOff'; on: boolean };
 
-/** What the background tells a page's script. */
+/** What the background tells the script in a page. */
 export type PageOrder =
   /** The mode of this site has changed; `off` means: go, and leave the page as it was found. */
   | { order: 'mode'; mode: Mode }
   /** Packs or mutes have changed: read the page again. */
-  | { order: 'refresh' }
-  /** Go to the next or the previous mention. */
-  | { order: 'step'; direction: 1 | -1 }
-  /** Go to this entity's mention after the current one. */
-  | { order: 'jump'; entity: EntityKey };
+  | { order: 'refresh' };
+
+/** How the script in a page asks the background. Rejects when the extension was reloaded or removed. */
+export type AskAsPage = <Name extends PageRequestName>(
+  name: Name,
+  request: PageRequests[Name]['request'],
+) => Promise<PageRequests[Name]['answer']>;

@@ -14,8 +14,6 @@ export interface UiRequests {
   packs: { request: Record<never, never>; answer: PackSummary[] };
   setPack: { request: { packId: string; on: boolean }; answer: PackSummary[] };
   describe: { request: { entities: EntityKey[] }; answer: CardContent[] | null };
-  /** Scroll the tab to the entity's next mention. */
-  jump: { request: { tabId: number; entity: EntityKey }; answer: null };
   /** Undo or redo a mute. */
   mute: { request: { entity: EntityKey; on: boolean }; answer: null };
 }
@@ -63,3 +61,11 @@ export interface PackSummary {
   on: boolean;
   sensitive: boolean;
 }
+
+export type UiRequestName = keyof UiRequests;
+
+/** How the extension's own pages ask the background. */
+export type AskAsUi = <Name extends UiRequestName>(
+  name: Name,
+  request: UiRequests[Name]['request'],
+) => Promise<UiRequests[Name]['answer']>;

@@ -1,7 +1,84 @@
-/** Every setting: its key in `storage.local`, its shape, its default. */
+/**
+ * Every setting: its key in `storage.local`, its shape, its default.
+ * One key for each rule, so that two writers never overwrite each other's change.
+ */
 import * as v from 'valibot';
 
 export const MODES = ['marks', 'quiet', 'off'] as const;
 export const Mode = v.picklist(MODES);
 /** What Sidelight does on a site. */
 export type Mode = v.InferOutput<typeof Mode>;
+
+/** An entity among all packs: `packId/entityId`. */
+type EntityKey = string;
+
+export interface Settings {
+  /** For sites without a rule of their own. */
+  defaultMode: Mode;
+  /** Site (host name, or `file:`) to mode. */
+  sites: ReadonlyMap<string, Mode>;
+  /** Packs that are switched off. */
+  packsOff: ReadonlySet<string>;
+  /** Entities that are never shown. */
+  muted: ReadonlySet<EntityKey>;
+  /** Site to entities that the reader said are somebody else there. */
+  refused: ReadonlyMap<string, ReadonlySet<EntityKey>>;
+  /** The reader has deleted the bundled pack: it does not come back by itself. */
+  withoutBundled: boolean;
+}
+
+/** One stored entry: a key and its value, or nothing to go back to the default. */
+export interface Entry {
+  key: string;
+  value: unknown;
+}
+
+const SITE = 'site:';
+const PACK_OFF = 'pack-off:';
+const MUTED = 'muted:';
+const REFUSED = 'refused:';
+const DEFAULT_MODE = 'default-mode';
+const WITHOUT_BUNDLED = 'without-bundled';
+
+const TRUE = v.literal(true);
+/** A site never holds a space, so it ends where the entity's key begins. */
+const REFUSED_KEY = /^refused:(\S+) (\S+)$/;
+
+export const entries = {
+  defaultMode: (mode: Mode): Entry => ({ key: DEFAULT_MODE, value: mode }),
+  site: (site: string, mode: Mode | undefined): Entry => ({ key: SITE + site, value: mode }),
+  packOff: (packId: string, off: boolean): Entry => ({ key: PACK_OFF + packId, value: off || undefined }),
+  muted: (entity: EntityKey, on: boolean): Entry => ({ key: MUTED + entity, value: on || undefined }),
+  refused: (site: string, entity: EntityKey, on: boolean): Entry => ({
+    key: `${REFUSED}${site} ${entity}`,
+    value: on || undefined,
+  }),
+  withoutBundled: (on: boolean): Entry => ({ key: WITHOUT_BUNDLED, value: on || undefined }),
+};
+
+/** Reads what `storage.local` holds. An entry that does not parse is left aside: the default holds for it. */
+export function parseSettings(stored: Record<string, unknown>, defaultMode: Mode): Settings {
+  const sites = new Map<string, Mode>();
+  const packsOff = new Set<string>();
+  const muted = new Set<EntityKey>();
+  const refused = new Map<string, Set<EntityKey>>();
+  for (const [key, value] of Object.entries(stored)) {
+    if (key.startsWith(SITE) && v.is(Mode, value)) sites.set(key.slice(SITE.length), value);
+    if (!v.is(TRUE, value)) continue;
+    if (key.startsWith(PACK_OFF)) packsOff.add(key.slice(PACK_OFF.length));
+    else if (key.startsWith(MUTED)) muted.add(key.slice(MUTED.length));
+    const [, site, entity] = REFUSED_KEY.exec(key) ?? [];
+    if (site !== undefined && entity !== undefined) {
+      refused.set(site, (refused.get(site) ?? new Set()).add(entity));
+    }
+  }
+  const mode = stored[DEFAULT_MODE];
+  return {
+    defaultMode: v.is(Mode, mode) ? mode : defaultMode,
+    sites,
+    packsOff,
+    muted,
+    refused,
+    withoutBundled: v.is(TRUE, stored[WITHOUT_BUNDLED]),
+  };
+}

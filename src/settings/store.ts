@@ -1,0 +1,20 @@
+/** Settings in `storage.local`: read, write, watch. Only the background writes. */
+import { browser } from 'wxt/browser';
+import { type Entry, type Mode, parseSettings, type Settings } from './schema.ts';
+
+/** Before the reader has chosen, no site is read. The end-to-end build reads those that its manifest grants. */
+const DEFAULT_MODE: Mode = import.meta.env.MODE === 'e2e' ? 'marks' : 'off';
+
+export async function readSettings(): Promise<Settings> {
+  return parseSettings(await browser.storage.local.get(null), DEFAULT_MODE);
+}
+
+export async function writeSetting({ key, value }: Entry): Promise<void> {
+  if (value === undefined) await browser.storage.local.remove(key);
+  else await browser.storage.local.set({ [key]: value });
+}
+
+/** Calls back after each change, whoever made it. */
+export function watchSettings(changed: () => void): void {
+  browser.storage.local.onChanged.addListener(changed);
+}

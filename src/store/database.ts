@@ -1,0 +1,65 @@
+/** The tables. Everything in them can be had again from pack files, except what the reader made. */
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Entity, Pack, Quote } from '../dataset/schema.ts';
+import { SidelightError } from '../errors.ts';
+
+/** A pack without its entities and quotes, which have tables of their own. */
+export type PackHead = Omit<Pack, 'entities' | 'quotes'> & {
+  counts: { entities: number; quotes: number };
+  /** `bundled` comes back with an update of the extension, `imported` is the reader's. */
+  origin: 'bundled' | 'imported';
+};
+
+export interface EntityRow {
+  pack: string;
+  id: string;
+  entity: Entity;
+}
+
+export interface QuoteRow {
+  pack: string;
+  id: string;
+  speaker: string;
+  /** Keys (`packId/entityId`) of the entities that its words name, for the index. */
+  about: string[];
+  quote: Quote;
+}
+
+/** The compiled index of one set of packs. */
+export interface IndexRow {
+  /** Names the packs, their versions and the compiler: see `index-cache.ts`. */
+  key: string;
+  blob: ArrayBuffer;
+}
+
+export class Database extends Dexie {
+  declare readonly packs: EntityTable<PackHead, 'id'>;
+  declare readonly entities: Table<EntityRow, [string, string]>;
+  declare readonly quotes: Table<QuoteRow, [string, string]>;
+  declare readonly index: EntityTable<IndexRow, 'key'>;
+
+  constructor(name = 'sidelight') {
+    // Strict: an import that was reported as done survives the loss of power.
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      packs: 'id',
+      entities: '[pack+id], pack',
+      quotes: '[pack+id], pack, [pack+speaker], *about',
+      index: 'key',
+    });
+  }
+}
+
+/**
+ * Opens the database.
+ * @throws {SidelightError} `store-broken` when the browser refuses, or a newer version has written it.
+ */
+export async function openDatabase(name?: string): Promise<Database> {
+  const database = new Database(name);
+  try {
+    await database.open();
+    return database;
+  } catch (cause) {
+    throw new SidelightError('store-broken', 'The database cannot be opened.', { cause });
+  }
+}

@@ -1,0 +1,35 @@
+/** Where the background reads packs from: the database, or, where that cannot be opened, the file that is shipped. */
+import type { Pack } from '../dataset/schema.ts';
+import { compile } from '../matching/compile.ts';
+import type { Database, PackHead } from './database.ts';
+import { compiledIndex } from './index-cache.ts';
+import { headOf, packAround, packHeads } from './packs.ts';
+
+export interface PackStore {
+  heads(): Promise<PackHead[]>;
+  /** As much of a pack as the card of this entity needs. */
+  around(packId: string, entityId: string): Promise<Pack | undefined>;
+  /** The compiled index of these packs. */
+  index(heads: readonly PackHead[]): Promise<ArrayBuffer>;
+  /** Changes are not kept. */
+  readonly broken: boolean;
+}
+
+export function databaseStore(database: Database): PackStore {
+  return {
+    heads: () => packHeads(database),
+    around: (packId, entityId) => packAround(database, packId, entityId),
+    index: (heads) => compiledIndex(database, heads),
+    broken: false,
+  };
+}
+
+/** @param packs none where the reader has deleted the bundled pack */
+export function shippedStore(packs: readonly Pack[]): PackStore {
+  return {
+    heads: async () => packs.map((pack) => headOf(pack, 'bundled')),
+    around: async (packId) => packs.find(({ id }) => id === packId),
+    index: async (heads) => compile(packs.filter(({ id }) => heads.some((head) => head.id === id))),
+    broken: true,
+  };
+}
