@@ -1,0 +1,109 @@
+import { type CDPSession, launch, type Protocol, type Target } from 'puppeteer-core';
+import { builtExtension, type Driver, type LaunchOptions, VIEWPORT } from './driver.ts';
+
+const ARGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export async function launchChromium({ headless, proxyPort }: LaunchOptions): Promise<Driver> {
+  const browser = await launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: headless ? VIEWPORT : null,
+    args: [
+      ...ARGS,
+      // Chromium refuses to run as root with its sandbox.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(proxyPort === undefined ? [] : [`--proxy-server=http://127.0.0.1:${proxyPort}`]),
+    ],
+  });
+  const errors: string[] = [];
+  browser.on('targetcreated', (target) => void collectWorkerErrors(target, errors));
+  const id = await browser.installExtension(builtExtension('chrome-mv3-e2e'));
+  const origin = `chrome-extension://${id}`;
+
+  const newPage = async () => {
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => {
+      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      if (stack.includes(origin)) errors.push(stack);
+    });
+    return page;
+  };
+  return {
+    kind: 'chromium',
+    browser,
+    origin,
+    newPage,
+    async openExtensionPage(path) {
+      const page = await newPage();
+      await page.goto(`${origin}/${path}`);
+      return page;
+    },
+    async stopBackground() {
+      const isBackground = (target: Target) =>
+        target.type() === 'service_worker' && target.url().startsWith(origin);
+      const target = browser.targets().find(isBackground);
+      const worker = await target?.worker();
+      if (!worker) return;
+      await worker.close();
+    },
+    async inClosedRoots(page, read, argument) {
+      const session = await page.createCDPSession();
+      try {
+        const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+        const roots = closedRoots(root);
+        return await Promise.all(roots.map((id) => callWith(session, id, read, argument)));
+      } finally {
+        await session.detach();
+      }
+    },
+    async setColorScheme(page, scheme) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    },
+    extensionErrors: async () => errors,
+    close: () => browser.close(),
+  };
+}
+
+async function collectWorkerErrors(target: Target, errors: string[]): Promise<void> {
+  if (target.type() !== 'service_worker') return;
+  const session = await target.createCDPSession();
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails: { exception, text } }) => {
+    errors.push(exception?.description ?? text);
+  });
+  await session.send('Runtime.enable');
+}
+
+/** @returns the backend ids of all closed roots, in document order */
+function closedRoots(node: Protocol.DOM.Node): number[] {
+  const own = node.shadowRootType === 'closed' ? [node.backendNodeId] : [];
+  const inner = [...(node.shadowRoots ?? []), ...(node.children ?? [])];
+  return [...own, ...inner.flatMap(closedRoots)];
+}
+
+async function callWith<Result, Argument>(
+  session: CDPSession,
+  backendNodeId: number,
+  read: (root: ShadowRoot, argument: Argument) => Result,
+  argument: Argument,
+): Promise<Result> {
+  const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+  const objectId = object.objectId;
+  if (objectId === undefined) throw new Error('the closed root is gone');
+  const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+    objectId,
+    functionDeclaration: `function (argument) { return (${read})(this, argument); }`,
+    arguments: [{ value: argument }],
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value;
+}

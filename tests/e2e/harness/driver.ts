@@ -1,0 +1,44 @@
+/** One browser with the extension in it, driven for real: what the tests may ask of Chromium and Firefox alike. */
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'puppeteer-core';
+
+export const BROWSER_KINDS = ['chromium', 'firefox'] as const;
+export type BrowserKind = (typeof BROWSER_KINDS)[number];
+
+export interface LaunchOptions {
+  headless: boolean;
+  /** Of a proxy on 127.0.0.1 that is asked for everything that is not on the loopback. */
+  proxyPort?: number;
+}
+
+export interface Driver {
+  readonly kind: BrowserKind;
+  readonly browser: Browser;
+  /** `chrome-extension://ID` or `moz-extension://UUID`, no slash at the end. */
+  readonly origin: string;
+  newPage(): Promise<Page>;
+  /** @param path in the extension, such as `popup.html?tab=3` */
+  openExtensionPage(path: string): Promise<Page>;
+  /** Ends the service worker or the event page at once, as the browser does when it is idle. */
+  stopBackground(): Promise<void>;
+  /**
+   * Calls `read` in the page with each closed shadow root of the document, and gives what it answers.
+   * Scripts of the page cannot reach a closed root; the browser's debugging protocol can.
+   */
+  inClosedRoots<Result, Argument>(
+    page: Page,
+    read: (root: ShadowRoot, argument: Argument) => Result,
+    argument: Argument,
+  ): Promise<Result[]>;
+  setColorScheme(page: Page, scheme: 'light' | 'dark'): Promise<void>;
+  /** Errors and warnings that the extension's own scripts have left in the browser's log, wherever they ran. */
+  extensionErrors(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export const VIEWPORT = { width: 1280, height: 800 };
+
+/** @param name of a folder of `.output`, such as `chrome-mv3-e2e` */
+export function builtExtension(name: string): string {
+  return fileURLToPath(new URL(`../../../.output/${name}`, import.meta.url));
+}

@@ -1,0 +1,105 @@
+import { type Browser, launch, type Page, TimeoutError } from 'puppeteer-core';
+import { closedRoots, contextOf, parsed, path, sendBidi } from './bidi.ts';
+import { builtExtension, type Driver, type LaunchOptions, VIEWPORT } from './driver.ts';
+
+const ID = 'sidelight@sidelight.example';
+/** Any will do; Firefox would draw one for each profile. */
+const UUID = '5e0a3c52-8f0a-4d6c-9b1e-7b1f5a0c2d41';
+const ORIGIN = `moz-extension://${UUID}`;
+
+export async function launchFirefox({ headless, proxyPort }: LaunchOptions): Promise<Driver> {
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
+    headless,
+    defaultViewport: headless ? VIEWPORT : null,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
+      ...(proxyPort === undefined ? {} : proxyPreferences(proxyPort)),
+    },
+  });
+  const privileged = await privilegedScope(browser);
+  await browser.installExtension(builtExtension('firefox-mv3-e2e'));
+
+  return {
+    kind: 'firefox',
+    browser,
+    origin: ORIGIN,
+    newPage: () => browser.newPage(),
+    async openExtensionPage(path) {
+      const page = await browser.newPage();
+      await openPrivileged(page, `${ORIGIN}/${path}`);
+      return page;
+    },
+    async stopBackground() {
+      await privileged(`WebExtensionPolicy.getByID('${ID}').extension.terminateBackground()`);
+    },
+    async inClosedRoots(page, read, argument) {
+      const target = { context: contextOf(page) };
+      const serialized = await sendBidi(browser, 'script.callFunction', {
+        // The host of a closed root that is not the page's own has no children beside it.
+        functionDeclaration: '() => [...document.querySelectorAll(":not(:has(*))")]',
+        awaitPromise: false,
+        target,
+        serializationOptions: { maxDomDepth: 0, includeShadowTree: 'all' },
+      });
+      const call = (sharedId: string) =>
+        sendBidi(browser, 'script.callFunction', {
+          functionDeclaration: `(root) => JSON.stringify((${read})(root, ${JSON.stringify(argument)}) ?? null)`,
+          arguments: [{ sharedId }],
+          awaitPromise: false,
+          target,
+        });
+      const answers = await Promise.all(closedRoots(serialized).map(call));
+      return answers.map((answer) => parsed(answer));
+    },
+    async setColorScheme(_page, scheme) {
+      const value = scheme === 'dark' ? 0 : 1;
+      await privileged(
+        `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${value})`,
+      );
+    },
+    extensionErrors: () =>
+      privileged(
+        `Services.console.getMessageArray().map(String).filter((text) => text.includes('${ORIGIN}') && text.startsWith('[JavaScript'))`,
+      ),
+    close: () => browser.close(),
+  };
+}
+
+function proxyPreferences(port: number): Record<string, unknown> {
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': port,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': port,
+  };
+}
+
+/** @returns what evaluates an expression with the browser's own rights (`--remote-allow-system-access`) */
+async function privilegedScope(browser: Browser) {
+  const tree = await sendBidi(browser, 'browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const context = path(tree, 'contexts', 0, 'context');
+  return async <Result>(expression: string): Promise<Result> =>
+    parsed(
+      await sendBidi(browser, 'script.evaluate', {
+        expression: `(async () => JSON.stringify((await (${expression})) ?? null))()`,
+        awaitPromise: true,
+        target: { context },
+      }),
+    );
+}
+
+/** A navigation to an address of the extension never tells puppeteer that it has ended. */
+async function openPrivileged(page: Page, url: string): Promise<void> {
+  await page.goto(url, { timeout: 500 }).catch((error: unknown) => {
+    if (!(error instanceof TimeoutError)) throw error;
+  });
+  await page.waitForFunction(
+    (expected) => location.href === expected && document.readyState === 'complete',
+    {},
+    url,
+  );
+}
