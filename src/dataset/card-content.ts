@@ -31,7 +31,9 @@ export interface QuotePiece {
   text: string;
   /** `sic`: printed so in the source. `inserted`: put in by the source. */
   remark?: 'sic' | 'inserted';
-  /** The words name the entity of the card. */
+  /** What the pack says on a remark. */
+  note?: Words;
+  /** These words are the name of the card's entity. */
   about?: boolean;
 }
 
@@ -45,6 +47,11 @@ export interface QuoteView {
   occasion?: Words;
   /** The excerpt that names the entity; for a quote by the entity itself, its first sentence that stands alone. */
   shown: QuotePiece[];
+  /** The quote has more words before or after those shown. */
+  cutBefore: boolean;
+  cutAfter: boolean;
+  /** The words shown hold a name of the entity: only such a quote may stand unfolded. */
+  namesEntity: boolean;
   /** All of it, a list of pieces for each paragraph. */
   paragraphs: QuotePiece[][];
   source: SourceView;
@@ -72,6 +79,20 @@ export interface Balance {
   oneSided: boolean;
 }
 
+/** Words of a source on the entity, beside what others say on the same words. */
+export interface SaidView {
+  id: string;
+  /** Verbatim, in the source's language. */
+  exact: Words;
+  /** The office meant, where it is told in the card's language and the source's words are not in it. */
+  role?: Words;
+  /** The day for which the source says it. */
+  asOf: string;
+  source: SourceView;
+  /** Empty where nobody has held the words against anything. */
+  answers: { verdict: Verdict; others?: Noted }[];
+}
+
 export interface RelatedView {
   id: string;
   name: Words;
@@ -83,19 +104,16 @@ export interface CardContent {
   /** `packId/entityId` */
   key: string;
   type: EntityType;
+  /** Identifiers elsewhere: contents that share one are the same entity in several packs. */
+  sameAs: string[];
   name: Words;
   nativeNames: Words[];
   status?: Noted & { date: string };
   background: Noted[];
-  sourceRole?: Noted & { exact: string; asOf: string; verdict?: Verdict; source: SourceView };
+  /** What the source says, the entity's office first. */
+  said: SaidView[];
+  /** What has happened since the source was written. */
   since: (Noted & { date: string })[];
-  disputed: {
-    id: string;
-    verdict: Verdict;
-    exact: string;
-    source: SourceView;
-    others?: Noted;
-  }[];
   quotesBy: QuoteView[];
   quotesAbout: QuoteView[];
   balance: Balance;
