@@ -1,0 +1,289 @@
+/**
+ * Text to tokens, in one pass: the hot loop of matching.
+ *
+ * Each word becomes a 32-bit hash of its folded units (FNV-1a with a finishing step) beside its UTF-16 offsets; the word
+ * itself is not built. At the end of each word its hash is looked up in a bit filter of all words that begin a phrase;
+ * what passes is listed in `candidates` for `find.ts`. So a page without any name of the index costs this loop alone.
+ *
+ * Memory: three 32-bit arrays for hash, start and end, reused from call to call (`Tokens` is a scratch buffer that the
+ * next `scan` overwrites). They grow by doubling.
+ *
+ * Words of plain letters, of any script whose fold is one unit, never leave the loop. What needs a look at its neighbours
+ * (apostrophes, `M.E.K.`, `1,988`, ideographs, surrogates, letters that fold to two) goes to `slowWord`, which holds all
+ * rules once more in readable form.
+ *
+ * Tried: fields instead of local variables (three times slower); building the folded text first and hashing it after
+ * (slower by the cost of one more pass, and needs a map of offsets).
+ */
+import {
+  APOSTROPHE,
+  ASCII,
+  BREAK,
+  EXPANDS,
+  expand,
+  FIRST_UNIT,
+  foldOf,
+  IDEOGRAPH,
+  IGNORED,
+  isOwnWord,
+  isWord,
+  JOINER,
+  MARK,
+  SURROGATE,
+} from './fold.ts';
+import { BLOCK_SEPARATOR } from './types.ts';
+
+const SEED = 0x811c9dc5 | 0;
+const PRIME = 0x01000193;
+const FINISH = 0x85ebca6b;
+const COMMA = 44;
+const BLOCK_UNIT = BLOCK_SEPARATOR.charCodeAt(0);
+/** Arabic, Arabic Supplement, Arabic Extended: words that may carry affixes. */
+const ARABIC_FROM = 0x600;
+const ARABIC_TO = 0x8ff;
+/** Korean particles are affixes too. */
+const HANGUL_FROM = 0xac00;
+const HANGUL_TO = 0xd7a3;
+
+/** A word before an apostrophe that is a word of its own: `l'OMPI`, `d'Iran`, `dell'Iran`. */
+const ELISIONS = new Set(
+  'c d j l m n s t qu jusqu lorsqu puisqu quoiqu dell all nell dall sull un quest'.split(' '),
+);
+
+export interface Tokens {
+  count: number;
+  hash: Int32Array;
+  start: Int32Array;
+  end: Int32Array;
+  /** Tokens whose hash passed the filter. */
+  candidates: Int32Array;
+  candidateCount: number;
+  /** Tokens of a script whose words carry affixes. */
+  affixed: Int32Array;
+  affixedCount: number;
+  /** The first token of each block but the first: blocks without words share a number. */
+  blockStarts: Int32Array;
+  blockCount: number;
+}
+
+/** Bits by hash; the number of 32-bit words is a power of two. */
+export type Filter = Uint32Array;
+export const EMPTY_FILTER: Filter = new Uint32Array(1);
+
+export function newTokens(capacity = 1_024): Tokens {
+  return {
+    count: 0,
+    hash: new Int32Array(capacity),
+    start: new Int32Array(capacity),
+    end: new Int32Array(capacity),
+    candidates: new Int32Array(capacity),
+    candidateCount: 0,
+    affixed: new Int32Array(64),
+    affixedCount: 0,
+    blockStarts: new Int32Array(64),
+    blockCount: 0,
+  };
+}
+
+export function hashOf(folded: string): number {
+  let hash = SEED;
+  for (let at = 0; at < folded.length; at++) hash = Math.imul(hash ^ folded.charCodeAt(at), PRIME);
+  return finish(hash);
+}
+
+export function inFilter(filter: Filter, hash: number): boolean {
+  return (((filter[(hash >>> 5) & (filter.length - 1)] ?? 0) >>> (hash & 31)) & 1) === 1;
+}
+
+/** Reads the whole text into `out` and returns it. */
+export function scan(text: string, filter: Filter, out: Tokens): Tokens {
+  const length = text.length;
+  const mask = filter.length - 1;
+  let { hash: hashes, start: starts, end: ends, candidates, affixed, blockStarts } = out;
+  let count = 0;
+  let candidateCount = 0;
+  let affixedCount = 0;
+  let blockCount = 0;
+  let at = 0;
+  while (at < length) {
+    let unit = text.charCodeAt(at);
+    let value = unit < 128 ? (ASCII[unit] as number) : foldOf(unit);
+    if (value < FIRST_UNIT && value !== EXPANDS && value !== IDEOGRAPH && value !== SURROGATE) {
+      if (unit === BLOCK_UNIT) {
+        if (blockCount === blockStarts.length) blockStarts = grown(blockStarts);
+        blockStarts[blockCount++] = count;
+      }
+      at++;
+      continue;
+    }
+    const first = unit;
+    const start = at;
+    let hash = SEED;
+    while (value >= FIRST_UNIT) {
+      hash = Math.imul(hash ^ value, PRIME);
+      if (++at === length) {
+        value = BREAK;
+        break;
+      }
+      unit = text.charCodeAt(at);
+      value = unit < 128 ? (ASCII[unit] as number) : foldOf(unit);
+    }
+    let end = at;
+    if (value !== BREAK && (value !== JOINER || joins(text, start, at))) {
+      slowWord(text, start);
+      hash = slow.hash;
+      end = slow.end;
+      at = slow.next;
+      if (end === start) continue;
+    } else {
+      hash ^= hash >>> 15;
+      hash = Math.imul(hash, FINISH);
+      hash ^= hash >>> 13;
+    }
+    if (count === hashes.length) {
+      hashes = grown(hashes);
+      starts = grown(starts);
+      ends = grown(ends);
+      candidates = grown(candidates);
+    }
+    hashes[count] = hash;
+    starts[count] = start;
+    ends[count] = end;
+    if ((((filter[(hash >>> 5) & mask] as number) >>> (hash & 31)) & 1) === 1)
+      candidates[candidateCount++] = count;
+    if (first >= ARABIC_FROM && (first <= ARABIC_TO || (first >= HANGUL_FROM && first <= HANGUL_TO))) {
+      if (affixedCount === affixed.length) affixed = grown(affixed);
+      affixed[affixedCount++] = count;
+    }
+    count++;
+  }
+  return Object.assign(out, {
+    hash: hashes,
+    start: starts,
+    end: ends,
+    candidates,
+    affixed,
+    blockStarts,
+    count,
+    candidateCount,
+    affixedCount,
+    blockCount,
+  });
+}
+
+/** The folded words of a text, as `scan` sees them. */
+export function wordsOf(text: string): string[] {
+  const tokens = scan(text, EMPTY_FILTER, newTokens(16));
+  return Array.from({ length: tokens.count }, (_, at) =>
+    foldWord(text.slice(tokens.start[at], tokens.end[at])),
+  );
+}
+
+/** One word, folded to the units that its hash was made of. */
+export function foldWord(word: string, keepCase = false): string {
+  let folded = '';
+  for (const character of word) {
+    const value = foldOf(character.charCodeAt(0));
+    if (value === IGNORED || value === MARK || value === APOSTROPHE || value === BREAK) continue;
+    if (value === JOINER) {
+      if (/\d$/.test(folded)) folded += ',';
+    } else if (keepCase || value < FIRST_UNIT) folded += expand(character, keepCase);
+    else folded += String.fromCharCode(value);
+  }
+  return folded;
+}
+
+/** What `slowWord` found: kept outside so that no object is made for each word. */
+const slow = { hash: 0, end: 0, next: 0 };
+
+/** One word from `start`, by all rules. `next` is where reading goes on: after a possessive or an elision's apostrophe. */
+function slowWord(text: string, start: number): void {
+  let hash = SEED;
+  let at = start;
+  let end = start;
+  let units = 0;
+  let acronym = false;
+  slow.next = 0;
+  while (at < text.length) {
+    const value = foldOf(text.charCodeAt(at));
+    if (value >= FIRST_UNIT) {
+      hash = Math.imul(hash ^ value, PRIME);
+      units++;
+      end = ++at;
+    } else if (value === IGNORED) at++;
+    else if (value === MARK) {
+      at++;
+      if (units > 0) end = at;
+    } else if (value === EXPANDS || value === SURROGATE || value === IDEOGRAPH) {
+      const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      if (!isWord(character)) break;
+      const own = isOwnWord(character);
+      if (own && units > 0) break;
+      for (const unit of expand(character).split('')) hash = Math.imul(hash ^ unit.charCodeAt(0), PRIME);
+      units++;
+      at += character.length;
+      end = at;
+      if (own) break;
+    } else if (value === APOSTROPHE) {
+      if (units === 0 || !wordAt(text, at + 1)) break;
+      if (isPossessive(text, at + 1)) {
+        slow.next = at + 2;
+        break;
+      }
+      if (units <= 6 && ELISIONS.has(foldWord(text.slice(start, at)))) {
+        slow.next = at + 1;
+        break;
+      }
+      at++;
+    } else if (value === JOINER && joins(text, start, at)) {
+      if (digitAt(text, at - 1)) hash = Math.imul(hash ^ COMMA, PRIME);
+      else acronym = true;
+      at++;
+    } else {
+      if (acronym && value === JOINER && text[at] === '.') end = ++at;
+      break;
+    }
+  }
+  slow.hash = finish(hash);
+  slow.end = end;
+  slow.next = Math.max(slow.next, end, units === 0 ? start + 1 : at);
+}
+
+function finish(hash: number): number {
+  let mixed = hash ^ (hash >>> 15);
+  mixed = Math.imul(mixed, FINISH);
+  return mixed ^ (mixed >>> 13);
+}
+
+/** Whether a full stop or comma at `at` stands inside a word: `1,988`, `30.000`, `M.E.K.` */
+function joins(text: string, start: number, at: number): boolean {
+  if (digitAt(text, at - 1)) return digitAt(text, at + 1);
+  if (text[at] !== '.' || digitAt(text, at + 1)) return false;
+  const alone = at - 1 === start || text[at - 2] === '.';
+  return (
+    alone && wordAt(text, at + 1) && !wordAt(text, at + 2) && foldOf(text.charCodeAt(at + 2)) !== APOSTROPHE
+  );
+}
+
+function isPossessive(text: string, at: number): boolean {
+  const letter = text[at];
+  return (letter === 's' || letter === 'S') && !wordAt(text, at + 1);
+}
+
+function wordAt(text: string, at: number): boolean {
+  if (at >= text.length) return false;
+  const value = foldOf(text.charCodeAt(at));
+  return value >= FIRST_UNIT || value === EXPANDS;
+}
+
+function digitAt(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return false;
+  const value = foldOf(text.charCodeAt(at));
+  return value >= 48 && value <= 57;
+}
+
+function grown(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
