@@ -1,4 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+
+/** The packs that are shipped as files of the extension and read on demand. */
+const PACKS = readdirSync('assets/packs').filter((name) => name.endsWith('.json'));
 
 /** Loopback hosts that the end-to-end build may read without asking. */
 const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*', 'http://[::1]/*'];
@@ -37,6 +42,19 @@ export default defineConfig({
     },
     action: { default_title: '__MSG_extName__' },
   }),
+  hooks: {
+    'prepare:publicPaths': (_, paths) => {
+      paths.push(...PACKS.map((name) => `packs/${name}`));
+    },
+    'build:publicAssets': (_, files) => {
+      files.push(
+        ...PACKS.map((name) => ({
+          absoluteSrc: resolve('assets/packs', name),
+          relativeDest: `packs/${name}`,
+        })),
+      );
+    },
+  },
   vite: () => ({
     build: {
       // Dexie holds String.fromCharCode(65535); a minifier that writes it raw makes Chromium refuse the file.

@@ -1,6 +1,4 @@
-import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { startBackground } from '../src/background/start.ts';
 
-export default defineBackground(() => {
-  browser.runtime.onInstalled.addListener(() => {});
-});
+export default defineBackground(startBackground);

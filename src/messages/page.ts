@@ -7,8 +7,24 @@ import type { EntityType } from '../dataset/schema.ts';
 import type { Because, EntityKey, MentionGrade } from '../matching/types.ts';
 import type { Mode } from '../settings/schema.ts';
 
+export type { Mode };
+
 /** The most characters in one batch: 5 million in one message held the main thread for 28 ms. */
 export const BATCH_LIMIT = 256_000;
+
+/** The types of entities, in the order of the names of their highlights. */
+export const MARKED_TYPES = [
+  'person',
+  'organization',
+  'event',
+  'document',
+  'agreement',
+] as const satisfies readonly EntityType[];
+
+/** The name under which a document registers the highlight of one type: random, like the document's own name. */
+export function highlightName(document: string, type: EntityType): string {
+  return `${document}-${MARKED_TYPES.indexOf(type)}`;
+}
 
 export interface PageRequests {
   /** A script has started in a document: what may it do here? `off` where nothing. */
@@ -32,7 +48,7 @@ export type PageRequestName = keyof PageRequests;
 export interface AnnotateRequest {
   /** Random for each document, so that an answer after a navigation finds nobody. */
   document: string;
-  /** The page's numbers of the blocks in `text`, in order. A number that was sent before replaces what it was. */
+  /** The page's numbers of the blocks in `text`, in order. Never used twice. */
   blocks: number[];
   /** Numbers of blocks that are no longer there. */
   gone: number[];
@@ -45,8 +61,8 @@ export interface AnnotateAnswer {
   /** Three numbers for each mention: start and end in `text`, index in `targets`. */
   mentions: number[];
   targets: Target[];
-  /** Blocks with candidates that were decided by none of the evidence so far: to be sent again when there is more. */
-  pending: number[];
+  /** Numbers of blocks sent before that were undecided, and that this batch may have decided: to be sent again. */
+  again: number[];
 }
 
 /** What one or several mentions refer to, and why. */

@@ -56,6 +56,13 @@ export const entries = {
   withoutBundled: (on: boolean): Entry => ({ key: WITHOUT_BUNDLED, value: on || undefined }),
 };
 
+/** What has to follow a change of a key: scripts in pages start and stop, or pages are read again. */
+export function affects(key: string): 'sites' | 'mentions' | undefined {
+  if (key === DEFAULT_MODE || key.startsWith(SITE)) return 'sites';
+  if ([PACK_OFF, MUTED, REFUSED].some((prefix) => key.startsWith(prefix))) return 'mentions';
+  return undefined;
+}
+
 /** Reads what `storage.local` holds. An entry that does not parse is left aside: the default holds for it. */
 export function parseSettings(stored: Record<string, unknown>, defaultMode: Mode): Settings {
   const sites = new Map<string, Mode>();

@@ -14,7 +14,7 @@ export async function writeSetting({ key, value }: Entry): Promise<void> {
   else await browser.storage.local.set({ [key]: value });
 }
 
-/** Calls back after each change, whoever made it. */
-export function watchSettings(changed: () => void): void {
-  browser.storage.local.onChanged.addListener(changed);
+/** Calls back after each change, whoever made it, with the keys that changed. */
+export function watchSettings(changed: (keys: string[]) => void): void {
+  browser.storage.local.onChanged.addListener((changes) => changed(Object.keys(changes)));
 }

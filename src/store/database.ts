@@ -3,12 +3,12 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Entity, Pack, Quote } from '../dataset/schema.ts';
 import { SidelightError } from '../errors.ts';
 
+/** Where a pack came from: with a version of the extension, which replaces it with its next, or from the reader. */
+export type Origin = { origin: 'bundled'; shippedWith: string } | { origin: 'imported'; shippedWith?: never };
+
 /** A pack without its entities and quotes, which have tables of their own. */
-export type PackHead = Omit<Pack, 'entities' | 'quotes'> & {
-  counts: { entities: number; quotes: number };
-  /** `bundled` comes back with an update of the extension, `imported` is the reader's. */
-  origin: 'bundled' | 'imported';
-};
+export type PackHead = Omit<Pack, 'entities' | 'quotes'> &
+  Origin & { counts: { entities: number; quotes: number } };
 
 export interface EntityRow {
   pack: string;

@@ -27,7 +27,7 @@ export function databaseStore(database: Database): PackStore {
 /** @param packs none where the reader has deleted the bundled pack */
 export function shippedStore(packs: readonly Pack[]): PackStore {
   return {
-    heads: async () => packs.map((pack) => headOf(pack, 'bundled')),
+    heads: async () => packs.map((pack) => headOf(pack, { origin: 'bundled', shippedWith: '' })),
     around: async (packId) => packs.find(({ id }) => id === packId),
     index: async (heads) => compile(packs.filter(({ id }) => heads.some((head) => head.id === id))),
     broken: true,

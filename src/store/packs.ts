@@ -1,9 +1,9 @@
 /** Packs in the database: put in whole or not at all, read in slices. */
 import type { Entity, Pack, Quote } from '../dataset/schema.ts';
-import type { Database, EntityRow, PackHead, QuoteRow } from './database.ts';
+import type { Database, EntityRow, Origin, PackHead, QuoteRow } from './database.ts';
 
 /** Puts a pack in place of its older version, in one transaction; compiled indexes are dropped with it. */
-export async function installPack(database: Database, pack: Pack, origin: PackHead['origin']): Promise<void> {
+export async function installPack(database: Database, pack: Pack, origin: Origin): Promise<void> {
   const { entities, quotes } = pack;
   const entityRows: EntityRow[] = entities.map((entity) => ({ pack: pack.id, id: entity.id, entity }));
   const quoteRows: QuoteRow[] = quotes.map((quote) => ({
@@ -81,14 +81,18 @@ export async function packAround(
 }
 
 /** What is known of a pack without reading its entities and quotes. */
-export function headOf({ entities, quotes, ...head }: Pack, origin: PackHead['origin']): PackHead {
-  return { ...head, counts: { entities: entities.length, quotes: quotes.length }, origin };
+export function headOf({ entities, quotes, ...head }: Pack, origin: Origin): PackHead {
+  return { ...head, ...origin, counts: { entities: entities.length, quotes: quotes.length } };
 }
 
 function peopleOf(quote: Quote): string[] {
   return [quote.speaker, quote.quotedBy, quote.occasion].filter((id) => id !== undefined);
 }
 
-function assemble({ counts: _, origin: __, ...head }: PackHead, entities: Entity[], quotes: Quote[]): Pack {
+function assemble(
+  { counts: _, origin: __, shippedWith: ___, ...head }: PackHead,
+  entities: Entity[],
+  quotes: Quote[],
+): Pack {
   return { ...head, entities, quotes };
 }

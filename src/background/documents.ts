@@ -1,0 +1,135 @@
+/**
+ * What each open document has shown: kept in `storage.session`, that is in memory and never on disk, so that the
+ * background may end at any time. Evidence stays here and not in the page, whose process it would tell what was found.
+ */
+import { browser } from 'wxt/browser';
+import type { EntityKey } from '../matching/types.ts';
+import type { Target } from '../messages/page.ts';
+import type { MentionSummary } from '../messages/ui.ts';
+import type { Mode } from '../settings/schema.ts';
+
+export interface DocumentRecord {
+  /** The random name that the page's script gave the document. */
+  document: string;
+  /** As `annotate` of matching gave it last. */
+  evidence: string;
+  targets: Target[];
+  /** Number of a block to its mentions: start, end, index in `targets`, and so on. Only blocks that have some. */
+  blocks: Record<number, number[]>;
+  /** Numbers of blocks with candidates that none of the evidence so far decides. */
+  pending: number[];
+  /** Entities whose card this page may ask for beside those it mentions: they stood on a card that was shown. */
+  offered: EntityKey[];
+  /** The rule of the site before this page switched it off, for Undo. */
+  ruleBeforeOff?: Mode;
+}
+
+/** The most mentions that are kept of one document; more are painted but not counted. */
+const MENTIONS_KEPT = 5_000;
+
+const keyOf = (tabId: number, frameId: number) => `document:${tabId}:${frameId}`;
+
+/** Work on one document, one piece after the other: what is read, changed and written back must not cross. */
+const queues = new Map<string, Promise<unknown>>();
+
+function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+  const mine = (queues.get(key) ?? Promise.resolve()).then(work, work);
+  queues.set(key, mine);
+  const forget = () => {
+    if (queues.get(key) === mine) queues.delete(key);
+  };
+  mine.then(forget, forget);
+  return mine;
+}
+
+export async function readDocument(tabId: number, frameId = 0): Promise<DocumentRecord | undefined> {
+  const key = keyOf(tabId, frameId);
+  // Only this module writes these keys, and never a page.
+  return (await browser.storage.session.get(key))[key] as DocumentRecord | undefined;
+}
+
+/** Starts a record anew: another document has taken the frame. */
+export function openDocument(tabId: number, frameId: number, document: string): Promise<void> {
+  const key = keyOf(tabId, frameId);
+  return inTurn(key, () => browser.storage.session.set({ [key]: newDocument(document) }));
+}
+
+function newDocument(document: string): DocumentRecord {
+  return { document, evidence: '', targets: [], blocks: {}, pending: [], offered: [] };
+}
+
+/** Reads a document's record, lets `change` work on it, and writes it back. A record of another document is left behind. */
+export function withDocument<T>(
+  tabId: number,
+  frameId: number,
+  document: string,
+  change: (record: DocumentRecord) => T | Promise<T>,
+): Promise<T> {
+  const key = keyOf(tabId, frameId);
+  return inTurn(key, async () => {
+    const kept = await readDocument(tabId, frameId);
+    const record = kept?.document === document ? kept : newDocument(document);
+    const result = await change(record);
+    await browser.storage.session.set({ [key]: record });
+    return result;
+  });
+}
+
+/** Forgets all frames of a tab. */
+export async function forgetTab(tabId: number): Promise<void> {
+  const all = await browser.storage.session.get(null);
+  const keys = Object.keys(all).filter((key) => key.startsWith(`document:${tabId}:`));
+  if (keys.length > 0) await browser.storage.session.remove(keys);
+}
+
+/** Takes out what stood in blocks that are gone. */
+export function forgetBlocks(record: DocumentRecord, gone: readonly number[]): void {
+  for (const block of gone) delete record.blocks[block];
+  const without = new Set(gone);
+  record.pending = record.pending.filter((block) => !without.has(block));
+}
+
+/** Adds the mentions of blocks that were read. */
+export function recordMentions(
+  record: DocumentRecord,
+  mentionsOf: ReadonlyMap<number, number[]>,
+  targets: readonly Target[],
+): void {
+  const known = new Map(record.targets.map((target, index) => [JSON.stringify(target), index]));
+  const place = targets.map((target) => {
+    const name = JSON.stringify(target);
+    const index = known.get(name) ?? record.targets.push(target) - 1;
+    known.set(name, index);
+    return index;
+  });
+  let room = MENTIONS_KEPT - Object.values(record.blocks).reduce((sum, { length }) => sum + length / 3, 0);
+  for (const [block, triples] of mentionsOf) {
+    room -= triples.length / 3;
+    if (room < 0) return;
+    record.blocks[block] = triples.map((value, at) => (at % 3 === 2 ? (place[value] ?? 0) : value));
+  }
+}
+
+/** Entity, count and first reason, in the order in which they first appear. */
+export function summarize({ blocks, targets }: DocumentRecord): MentionSummary[] {
+  const found = new Map<EntityKey, MentionSummary>();
+  // Numeric keys of an object come in ascending order.
+  for (const triples of Object.values(blocks)) {
+    for (let at = 2; at < triples.length; at += 3) {
+      const target = targets[triples[at] ?? -1];
+      const entity = target?.entities[0];
+      if (target === undefined || entity === undefined) continue;
+      const summary = found.get(entity);
+      if (summary !== undefined) summary.count += 1;
+      else
+        found.set(entity, {
+          entity,
+          name: target.name,
+          type: target.type,
+          count: 1,
+          because: target.because,
+        });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,24 @@
+/** The style of marks: put in with a document's first mention and taken out with its last, under the document's own names. */
+import type { EntityType } from '../dataset/schema.ts';
+import { highlightName, MARKED_TYPES } from '../messages/page.ts';
+
+/**
+ * One colour for each type of entity. Each has a contrast of 3:1 or more on white and on black (WCAG 1.4.11), because
+ * the page's own background is not asked for; a test computes it.
+ */
+export const MARK_COLOURS: Record<EntityType, string> = {
+  person: '#c2622d',
+  organization: '#3b7dd8',
+  event: '#b8569b',
+  document: '#7d7f3f',
+  agreement: '#2f8f76',
+};
+
+/** The sheet for one document. Screen only: a printed page is as if nothing were there. */
+export function marksStyle(document: string): string {
+  const rule = (name: string, colour: string) =>
+    `::highlight(${name}){text-decoration:underline 2px ${colour};text-underline-offset:.18em;text-decoration-skip-ink:none}`;
+  const names = MARKED_TYPES.map((type) => `::highlight(${highlightName(document, type)})`).join(',');
+  const rules = MARKED_TYPES.map((type) => rule(highlightName(document, type), MARK_COLOURS[type])).join('');
+  return `@media screen{${rules}@media (forced-colors:active){${names}{text-decoration-color:LinkText}}}`;
+}

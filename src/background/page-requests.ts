@@ -1,0 +1,119 @@
+/** Answers what the script in a page asks. Each handler gets a parsed request and who asked, taken from the browser. */
+import { browser } from 'wxt/browser';
+import type { CardContent } from '../dataset/card-content.ts';
+import { report, SidelightError } from '../errors.ts';
+import type { EntityKey } from '../matching/types.ts';
+import type { PageSender } from '../messages/gate.ts';
+import type { PageRequestName, PageRequests, PageWrite } from '../messages/page.ts';
+import { type Entry, entries, type Settings } from '../settings/schema.ts';
+import { decide, siteOf } from '../sites/decide.ts';
+import { annotateBlocks, NOTHING } from './annotate.ts';
+import { type DocumentRecord, openDocument, withDocument } from './documents.ts';
+import type { Library } from './library.ts';
+import { marksStyle } from './marks-style.ts';
+
+export interface Services {
+  library: Library;
+  settings: () => Promise<Settings>;
+  save: (entry: Entry) => Promise<void>;
+}
+
+type Handlers = {
+  [Name in PageRequestName]: (
+    services: Services,
+    request: PageRequests[Name]['request'],
+    sender: PageSender,
+  ) => Promise<PageRequests[Name]['answer']>;
+};
+
+const NO_ENTITIES: ReadonlySet<EntityKey> = new Set();
+
+export const pageHandlers: Handlers = {
+  async hello({ settings }, { document }, { tabId, frameId, topUrl }) {
+    const { mode } = decide(topUrl, await settings());
+    if (mode !== 'off') await openDocument(tabId, frameId, document);
+    return { mode };
+  },
+
+  async annotate({ library, settings }, request, { tabId, frameId, topUrl }) {
+    const chosen = await settings();
+    const { mode } = decide(topUrl, chosen);
+    if (mode === 'off') return NOTHING;
+    const index = await library.index();
+    const policy = { muted: chosen.muted, refused: chosen.refused.get(siteOf(topUrl)) ?? NO_ENTITIES };
+    const answer = await withDocument(tabId, frameId, request.document, (record) =>
+      annotateBlocks(index, request, topUrl, record, policy),
+    );
+    return mode === 'marks' ? answer : { ...NOTHING, again: answer.again };
+  },
+
+  async style(_, { document, on }, { tabId, frameId }) {
+    const injection = { target: { tabId, frameIds: [frameId] }, css: marksStyle(document) };
+    await (on ? browser.scripting.insertCSS(injection) : browser.scripting.removeCSS(injection));
+    return null;
+  },
+
+  async describe({ library }, { document, entities }, { tabId, frameId }) {
+    const cards = await withDocument(tabId, frameId, document, async (record) => {
+      const allowed = allowedEntities(record);
+      const asked = entities.filter((entity) => allowed.has(entity));
+      const found = (await Promise.all(asked.map((key) => library.describe(key)))).filter(
+        (card) => card !== null,
+      );
+      record.offered = [...new Set([...record.offered, ...found.flatMap(offeredBy)])];
+      return found;
+    });
+    return cards.length > 0 ? cards : null;
+  },
+
+  async loadCard(_, __, { tabId, frameId }) {
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/card.js'] });
+    return null;
+  },
+
+  async write({ settings, save }, { document, write }, { tabId, frameId, topUrl }) {
+    const site = siteOf(topUrl);
+    if (site === '') throw new SidelightError('refused', 'A page without a site has no rules.');
+    const chosen = await settings();
+    const entry = await withDocument(tabId, frameId, document, (record) =>
+      entryFor(write, site, chosen, record),
+    );
+    await save(entry);
+    return null;
+  },
+
+  async trouble(_, { text }) {
+    report(new Error(`In a page: ${text}`));
+    return null;
+  },
+};
+
+/** What a page may ask a card for: what it mentions, and what stood on a card that it was shown. No listing of a pack. */
+function allowedEntities({ targets, offered }: DocumentRecord): Set<EntityKey> {
+  return new Set([...targets.flatMap((target) => target.entities), ...offered]);
+}
+
+function offeredBy({ pack, related, quotesAbout, quotesBy }: CardContent): EntityKey[] {
+  const quotes = [...quotesAbout, ...quotesBy];
+  const people = quotes.flatMap(({ speaker, quotedBy }) => [speaker.id, ...(quotedBy ? [quotedBy.id] : [])]);
+  return [...related.map(({ id }) => id), ...people].map((id) =>
+    id.includes('/') ? id : `${pack.id}/${id}`,
+  );
+}
+
+/** The one setting that a write of a page changes. Undo of "off" goes back to the rule that was there before. */
+function entryFor(write: PageWrite, site: string, settings: Settings, record: DocumentRecord): Entry {
+  switch (write.kind) {
+    case 'mute':
+      return entries.muted(write.entity, write.on);
+    case 'notThisPerson':
+      return entries.refused(site, write.entity, write.on);
+    case 'siteOff': {
+      if (!write.on) return entries.site(site, record.ruleBeforeOff);
+      const rule = settings.sites.get(site);
+      if (rule === undefined || rule === 'off') delete record.ruleBeforeOff;
+      else record.ruleBeforeOff = rule;
+      return entries.site(site, 'off');
+    }
+  }
+}

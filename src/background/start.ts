@@ -1,0 +1,74 @@
+/** Wires the background. Listeners are registered before anything is awaited: a background that was woken misses its event otherwise. */
+import { browser } from 'wxt/browser';
+import { parsePack } from '../dataset/parse.ts';
+import type { Pack } from '../dataset/schema.ts';
+import { detach, report, SidelightError } from '../errors.ts';
+import { parseMessage, type RawSender } from '../messages/gate.ts';
+import { affects } from '../settings/schema.ts';
+import { readSettings, watchSettings, writeSetting } from '../settings/store.ts';
+import { forgetTab } from './documents.ts';
+import { createLibrary } from './library.ts';
+import { pageHandlers, type Services } from './page-requests.ts';
+import { applySettings, refreshPages } from './tabs.ts';
+import { uiHandlers } from './ui-requests.ts';
+
+const SHIPPED_PACK = 'packs/uk-conference-2020.json';
+
+export function startBackground(): void {
+  const services: Services = {
+    library: createLibrary({
+      settings: readSettings,
+      readShipped,
+      shippedWith: browser.runtime.getManifest().version,
+      langs: [browser.i18n.getUILanguage()],
+    }),
+    settings: readSettings,
+    save: writeSetting,
+  };
+  const self = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
+
+  browser.runtime.onMessage.addListener((message: unknown, sender: RawSender) =>
+    answer(services, message, sender, self),
+  );
+  watchSettings((keys) => detach(follow(keys)));
+  browser.permissions.onAdded.addListener(() => detach(applyNow()));
+  browser.permissions.onRemoved.addListener(() => detach(applyNow()));
+  browser.runtime.onInstalled.addListener(() => detach(applyNow()));
+  browser.runtime.onStartup.addListener(() => detach(applyNow()));
+  browser.tabs.onRemoved.addListener((tabId) => detach(forgetTab(tabId)));
+}
+
+async function answer(
+  services: Services,
+  message: unknown,
+  sender: RawSender,
+  self: { id: string; origin: string },
+): Promise<unknown> {
+  try {
+    const ask = parseMessage(message, sender, self);
+    return ask.from === 'ui'
+      ? await uiHandlers[ask.name](services, ask.request as never)
+      : await pageHandlers[ask.name](services, ask.request as never, ask.sender);
+  } catch (error) {
+    report(error);
+    throw error;
+  }
+}
+
+async function follow(keys: string[]): Promise<void> {
+  const kinds = new Set(keys.map(affects));
+  if (kinds.has('sites')) await applyNow();
+  if (kinds.has('mentions')) await refreshPages();
+}
+
+async function applyNow(): Promise<void> {
+  await applySettings(await readSettings());
+}
+
+async function readShipped(): Promise<Pack> {
+  const file = await fetch(browser.runtime.getURL(`/${SHIPPED_PACK}`));
+  const parsed = parsePack(await file.text());
+  if (!parsed.ok)
+    throw new SidelightError('bad-file', 'The pack of this version is damaged: install it again.');
+  return parsed.pack;
+}

@@ -1,0 +1,27 @@
+/** What the popup shows of a tab, and why a tab is not read. */
+import { browser } from 'wxt/browser';
+import type { TabState, Unread } from '../messages/ui.ts';
+import type { Settings } from '../settings/schema.ts';
+import { decide, patternsOf } from '../sites/decide.ts';
+import { readDocument, summarize } from './documents.ts';
+
+export async function tabState(tabId: number, settings: Settings, storeBroken: boolean): Promise<TabState> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  const { site, mode } = decide(tab?.url ?? '', settings);
+  const record = await readDocument(tabId);
+  const unread = await whyUnread(site, mode, record !== undefined);
+  return {
+    site,
+    mode,
+    ...(unread === undefined ? {} : { unread }),
+    mentions: unread === undefined && record !== undefined ? summarize(record) : [],
+    storeBroken,
+  };
+}
+
+async function whyUnread(site: string, mode: TabState['mode'], read: boolean): Promise<Unread | undefined> {
+  if (site === '') return 'browser-page';
+  if (!(await browser.permissions.contains({ origins: patternsOf(site) }))) return 'no-permission';
+  if (mode === 'off') return 'off';
+  return read ? undefined : 'loading';
+}

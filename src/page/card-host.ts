@@ -1,0 +1,93 @@
+/** Hands a mention over to the card's script, which is put into the page on first use. */
+import { report } from '../errors.ts';
+import type { CardControl, CardHost, OpenedBy } from '../messages/card-seam.ts';
+import type { AskAsPage } from '../messages/page.ts';
+import type { Blocks } from './blocks.ts';
+import { type Hit, lineNear, linesOf } from './hit.ts';
+
+export interface CardParts {
+  ask: AskAsPage;
+  /** The random name of the document. */
+  name: string;
+  blocks: Blocks;
+  signal: AbortSignal;
+}
+
+export interface CardOpener {
+  open(hit: Hit, x: number, y: number, openedBy: OpenedBy): void;
+  pointerLeft(): void;
+  pointerOver(): void;
+  /** Resolves when no card is open. */
+  whenClosed(): Promise<void>;
+}
+
+export function createCardOpener({ ask, name, blocks, signal }: CardParts): CardOpener {
+  let control: CardControl | undefined;
+  let closed: { promise: Promise<void>; resolve: () => void } | undefined;
+  /** The mention that the reader asked for last and has not left: a card that comes late opens for it alone. */
+  let wanted: Hit | undefined;
+
+  const host: CardHost = {
+    describe: (entities) => ask('describe', { document: name, entities: [...entities] }),
+    write: async (write) => {
+      await ask('write', { document: name, write });
+    },
+    closed() {
+      closed?.resolve();
+      closed = undefined;
+    },
+  };
+
+  async function mounted(): Promise<CardControl> {
+    if (control !== undefined) return control;
+    if (globalThis.sidelightMountCard === undefined) await ask('loadCard', {});
+    const mount = globalThis.sidelightMountCard;
+    if (mount === undefined) throw new Error('The script of the card did not arrive.');
+    control ??= mount(host, signal);
+    return control;
+  }
+
+  async function show(hit: Hit, x: number, y: number, openedBy: OpenedBy): Promise<void> {
+    const { entities, type, name: title, because } = hit.mention.target;
+    const content = host.describe(entities);
+    content.catch(() => {}); // The card tells the reader; here it is only kept from being called unhandled.
+    const card = await mounted();
+    if (wanted !== hit || signal.aborted) return;
+    const container = containerOf(hit);
+    closed ??= Promise.withResolvers<void>();
+    card.open({
+      ...{ entities, type, name: title, because, content, openedBy },
+      count: countOf(blocks, entities[0]),
+      line: () => lineNear(hit, x, y),
+      mention: () => linesOf(hit),
+      ...(container === null ? {} : { container }),
+    });
+  }
+
+  return {
+    open(hit, x, y, openedBy) {
+      wanted = hit;
+      show(hit, x, y, openedBy).catch(report);
+    },
+    pointerLeft() {
+      wanted = undefined;
+      control?.pointerLeft();
+    },
+    pointerOver: () => control?.pointerOver(),
+    whenClosed: () => closed?.promise ?? Promise.resolve(),
+  };
+}
+
+/** Mentions of an entity on this page. */
+function countOf(blocks: Blocks, entity: string | undefined): number {
+  let count = 0;
+  for (const { mentions } of blocks.all()) {
+    for (const { target } of mentions) if (target.entities[0] === entity) count++;
+  }
+  return count;
+}
+
+/** A card outside a modal dialog or a fullscreen element would be painted but inert. */
+function containerOf({ block }: Hit): Element | null {
+  return block.nodes[0]?.parentElement?.closest(':modal, :fullscreen') ?? null;
+}

@@ -1,0 +1,84 @@
+/**
+ * Finds out on which mention the pointer rests, and asks for its card. Only events of the reader's own hand count.
+ * A moving pointer costs no more than keeping two numbers: the page is asked what lies under it when it has stopped.
+ */
+import { DWELL_MS, type OpenedBy } from '../messages/card-seam.ts';
+import type { Blocks } from './blocks.ts';
+import { type Hit, hitTest } from './hit.ts';
+
+/** Milliseconds without movement after which the page is asked what lies under the pointer. */
+const SETTLE_MS = 60;
+
+export interface HoverParts {
+  blocks: Blocks;
+  /** The pointer has rested on a mention, or a finger has tapped it. */
+  open: (hit: Hit, x: number, y: number, openedBy: OpenedBy) => void;
+  /** The pointer has left the mention that was opened, or has come back to it. */
+  left: () => void;
+  over: () => void;
+  signal: AbortSignal;
+}
+
+export function watchPointer({ blocks, open, left, over, signal }: HoverParts): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let x = 0;
+  let y = 0;
+  /** The mention whose card was asked for last, and whether the pointer is on it. */
+  let opened: Hit | undefined;
+  let onOpened = false;
+
+  const cancel = () => clearTimeout(timer);
+  const after = (ms: number, then: () => void) => {
+    cancel();
+    timer = setTimeout(then, ms);
+  };
+
+  function settled(): void {
+    const hit = hitTest(blocks, x, y);
+    const same = hit !== undefined && hit.mention === opened?.mention;
+    if (onOpened && !same) {
+      onOpened = false;
+      left();
+    }
+    if (same && !onOpened) {
+      onOpened = true;
+      over();
+    }
+    if (hit !== undefined) after(DWELL_MS - SETTLE_MS, () => rested(hit));
+  }
+
+  function rested(before: Hit): void {
+    const hit = hitTest(blocks, x, y);
+    if (hit === undefined || hit.mention !== before.mention) return;
+    opened = hit;
+    onOpened = true;
+    open(hit, x, y, 'pointer');
+  }
+
+  const listen = <Type extends keyof WindowEventMap>(type: Type, on: (event: WindowEventMap[Type]) => void) =>
+    addEventListener(type, (event) => event.isTrusted && on(event), { capture: true, passive: true, signal });
+
+  listen('pointermove', (event) => {
+    if (event.pointerType === 'touch') return;
+    x = event.clientX;
+    y = event.clientY;
+    if (event.buttons !== 0) cancel();
+    else after(SETTLE_MS, settled);
+  });
+  // A reader who scrolls, selects, writes or clicks does not ask who that is.
+  for (const type of ['scroll', 'pointerdown', 'keydown', 'wheel'] as const) listen(type, cancel);
+  listen('pointerout', ({ relatedTarget }) => {
+    if (relatedTarget !== null) return;
+    cancel();
+    if (onOpened) left();
+    onOpened = false;
+  });
+  listen('click', (event) => {
+    if (!(event instanceof PointerEvent) || event.pointerType !== 'touch') return;
+    if (event.target instanceof Element && event.target.closest('a[href],button,summary,label') !== null)
+      return;
+    const hit = hitTest(blocks, event.clientX, event.clientY);
+    if (hit !== undefined) open(hit, event.clientX, event.clientY, 'touch');
+  });
+  signal.addEventListener('abort', cancel);
+}

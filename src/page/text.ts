@@ -1,0 +1,131 @@
+/**
+ * Reads text as a reader sees it: blocks, each a run of text nodes without the border of a block between them.
+ * Names that are split by CSS alone, such as inline elements shown as blocks, are read as one word after the other.
+ */
+import { firstChildOf, isElement, isText, lastChildOf, nameOf, nextOf, parentOf, previousOf } from './dom.ts';
+import { type Flow, flowOf } from './tags.ts';
+
+/** A run of text nodes, as it was read. Its text is what the nodes hold; each node of white space alone is one space. */
+export interface ReadBlock {
+  text: string;
+  nodes: Text[];
+  /** Where each node's text starts in `text`. */
+  starts: number[];
+}
+
+const NOT_BLANK = /\S/;
+/** Stands between the blocks of a batch, so a page's own is read as a space. */
+const SEPARATORS = /\u2029/g;
+
+/** How one step of a walk met a node, or that it left a block. */
+type Step = Flow | 'text' | 'other';
+
+function stepOf(node: Node): Step {
+  if (isText(node)) return 'text';
+  return isElement(node) ? flowOf(nameOf(node)) : 'other';
+}
+
+/**
+ * Reads all blocks under `root`, which is a readable block itself. Yields a block when it ends, and `null` at every node between,
+ * where the caller may pause; if `root` has changed meanwhile, the rest may be missed and `root` must be read again.
+ */
+export function* readBlocks(root: Node): Generator<ReadBlock | null, void> {
+  let block = newBlock();
+  let node: Node | null = root;
+  while (node !== null) {
+    const step = stepOf(node);
+    if (step === 'text') add(block, node as Text);
+    const inside: Node | null =
+      step === 'inline' || step === 'block' || node === root ? firstChildOf(node) : null;
+    let border = step === 'block' || step === 'opaque';
+    let next: Node | null = inside;
+    while (next === null && node !== null && node !== root) {
+      next = nextOf(node);
+      if (next !== null) break;
+      node = parentOf(node);
+      if (node !== null && stepOf(node) === 'block') border = true;
+    }
+    if ((border || next === null) && block.nodes.length > 0) {
+      yield block;
+      block = newBlock();
+    } else if (border) {
+      block = newBlock();
+    }
+    yield null;
+    node = next;
+  }
+}
+
+/** Reads the one block that a text node belongs to; nothing where it stands in an element that is not read. */
+export function readBlockAround(text: Text): ReadBlock | undefined {
+  if (!isReadable(text)) return undefined;
+  let first = text;
+  for (const node of walkLine(text, previousOf, lastChildOf)) first = node;
+  const block = newBlock();
+  add(block, first);
+  for (const node of walkLine(first, nextOf, firstChildOf)) add(block, node);
+  return block.nodes.length > 0 ? block : undefined;
+}
+
+/** The text nodes after (or, walking backwards, before) one until the border of its block. */
+function* walkLine(
+  from: Text,
+  sibling: (node: Node) => Node | null,
+  child: (node: Node) => Node | null,
+): Generator<Text> {
+  let node: Node = from;
+  for (;;) {
+    let next = sibling(node);
+    while (next === null) {
+      const parent = parentOf(node);
+      if (parent === null || stepOf(parent) !== 'inline') return;
+      node = parent;
+      next = sibling(node);
+    }
+    node = next;
+    let step = stepOf(node);
+    while (step === 'inline') {
+      const inside = child(node);
+      if (inside === null) break;
+      node = inside;
+      step = stepOf(node);
+    }
+    if (step === 'block' || step === 'opaque') return;
+    if (step === 'text') yield node as Text;
+  }
+}
+
+/** Whether a reader reads what stands in this node: neither it nor an element around it is left out. */
+export function isReadable(node: Node): boolean {
+  for (let at: Node | null = node; at !== null; at = parentOf(at)) {
+    const step = stepOf(at);
+    if (step === 'silent' || step === 'opaque') return false;
+  }
+  return true;
+}
+
+/** Whether an element is the border of a block, so that all blocks in it begin and end in it. */
+export function isBlock(node: Node): boolean {
+  return stepOf(node) === 'block';
+}
+
+/** The text nodes in and under a node. */
+export function* textsIn(root: Node): Generator<Text> {
+  if (isText(root)) yield root;
+  for (let node = firstChildOf(root); node !== null; node = nextOf(node)) yield* textsIn(node);
+}
+
+function newBlock(): ReadBlock {
+  return { text: '', nodes: [], starts: [] };
+}
+
+function add(block: ReadBlock, node: Text): void {
+  const { data } = node;
+  if (NOT_BLANK.test(data)) {
+    block.nodes.push(node);
+    block.starts.push(block.text.length);
+    block.text += data.includes('\u2029') ? data.replace(SEPARATORS, ' ') : data;
+  } else if (data !== '' && block.nodes.length > 0) {
+    block.text += ' ';
+  }
+}
