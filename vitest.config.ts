@@ -10,6 +10,8 @@ const endToEnd = (browserKind: BrowserKind) => ({
     provide: { browserKind },
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A page on a busy machine: what is waited for is a state, never a time.
+    expect: { poll: { timeout: 15_000, interval: 50 } },
     // After the unit tests, and no more browsers at once than a small machine can bear.
     sequence: { groupOrder: 1 },
     maxWorkers: 2,

@@ -37,6 +37,8 @@ export async function launchChromium({ headless, proxyPort }: LaunchOptions): Pr
     });
     return page;
   };
+  const findBackground = () =>
+    browser.targets().find((target) => target.type() === 'service_worker' && target.url().startsWith(origin));
   return {
     kind: 'chromium',
     browser,
@@ -48,13 +50,10 @@ export async function launchChromium({ headless, proxyPort }: LaunchOptions): Pr
       return page;
     },
     async stopBackground() {
-      const isBackground = (target: Target) =>
-        target.type() === 'service_worker' && target.url().startsWith(origin);
-      const target = browser.targets().find(isBackground);
-      const worker = await target?.worker();
-      if (!worker) return;
-      await worker.close();
+      const worker = await findBackground()?.worker();
+      await worker?.close();
     },
+    isBackgroundRunning: async () => findBackground() !== undefined,
     async inClosedRoots(page, read, argument) {
       const session = await page.createCDPSession();
       try {

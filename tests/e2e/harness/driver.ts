@@ -21,6 +21,7 @@ export interface Driver {
   openExtensionPage(path: string): Promise<Page>;
   /** Ends the service worker or the event page at once, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
+  isBackgroundRunning(): Promise<boolean>;
   /**
    * Calls `read` in the page with each closed shadow root of the document, and gives what it answers.
    * Scripts of the page cannot reach a closed root; the browser's debugging protocol can.

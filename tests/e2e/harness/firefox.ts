@@ -6,6 +6,8 @@ const ID = 'sidelight@sidelight.example';
 /** Any will do; Firefox would draw one for each profile. */
 const UUID = '5e0a3c52-8f0a-4d6c-9b1e-7b1f5a0c2d41';
 const ORIGIN = `moz-extension://${UUID}`;
+/** In Firefox's own scope. */
+const EXTENSION = `WebExtensionPolicy.getByID('${ID}').extension`;
 
 export async function launchFirefox({ headless, proxyPort }: LaunchOptions): Promise<Driver> {
   const browser = await launch({
@@ -33,8 +35,9 @@ export async function launchFirefox({ headless, proxyPort }: LaunchOptions): Pro
       return page;
     },
     async stopBackground() {
-      await privileged(`WebExtensionPolicy.getByID('${ID}').extension.terminateBackground()`);
+      await privileged(`${EXTENSION}.terminateBackground()`);
     },
+    isBackgroundRunning: () => privileged(`${EXTENSION}.backgroundState === 'running'`),
     async inClosedRoots(page, read, argument) {
       const target = { context: contextOf(page) };
       const serialized = await sendBidi(browser, 'script.callFunction', {

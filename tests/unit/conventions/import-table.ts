@@ -26,7 +26,10 @@ export const IMPORT_TABLE: Record<string, Allowance> = {
   matching: { values: ['dataset'] },
   sites: { values: ['settings/schema.ts'] },
   settings: { packages: ['valibot', 'wxt/browser'] },
-  page: { values: ['messages/page.ts', 'messages/card-seam.ts'], types: ['messages', 'matching', 'dataset'] },
+  page: {
+    values: ['messages/page.ts', 'messages/card-seam.ts', 'matching/types.ts'],
+    types: ['messages', 'dataset'],
+  },
   card: {
     values: ['messages/card-seam.ts'],
     types: ['dataset', 'messages', 'matching'],
