@@ -18,7 +18,7 @@ export const FOR_ALL: Record<string, readonly string[]> = {
 const VIEW: Allowance = {
   values: ['ui', 'card', 'dataset', 'sites', 'settings', 'messages'],
   types: ['matching', 'store'],
-  packages: ['preact', 'lucide-static'],
+  packages: ['preact', 'lucide'],
 };
 
 export const IMPORT_TABLE: Record<string, Allowance> = {
@@ -33,7 +33,7 @@ export const IMPORT_TABLE: Record<string, Allowance> = {
   card: {
     values: ['messages/card-seam.ts'],
     types: ['dataset', 'messages', 'matching'],
-    packages: ['preact', '@floating-ui/dom', 'lucide-static'],
+    packages: ['preact', '@floating-ui/dom', 'lucide'],
   },
   store: { values: ['dataset', 'matching'], packages: ['dexie'] },
   background: {
@@ -46,5 +46,5 @@ export const IMPORT_TABLE: Record<string, Allowance> = {
     types: ['dataset', 'matching'],
     packages: ['valibot', 'wxt/browser'],
   },
-  ui: { packages: ['preact', 'lucide-static'] },
+  ui: { packages: ['preact', 'lucide'] },
 };
