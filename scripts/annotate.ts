@@ -4,20 +4,16 @@
  * `--pack FILE` (repeatable) instead of the bundled pack, `--all` for entities that are not looked for by default,
  * `--explain` for the candidates that were refused. A bad line is reported and the rest goes on.
  */
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { parsePack } from '../src/dataset/parse.ts';
-import type { Pack } from '../src/dataset/schema.ts';
 import { annotate } from '../src/matching/annotate.ts';
 import { compile } from '../src/matching/compile.ts';
 import { explain } from '../src/matching/explain.ts';
 import { type Index, loadIndex } from '../src/matching/load.ts';
 import { blocksOfPlainText } from '../src/matching/plain-text.ts';
 import type { Mention } from '../src/matching/types.ts';
-
-const BUNDLED = new URL('../assets/packs/uk-conference-2020.json', import.meta.url);
+import { BUNDLED_PACK, fail, readPack } from './packs.ts';
 
 const Line = v.object({
   id: v.union([v.string(), v.number()]),
@@ -36,7 +32,7 @@ const { values: options } = parseArgs({
 });
 if (!options.jsonl) fail('say --jsonl, and give lines of JSON on standard input');
 
-const packs = (options.pack ?? [BUNDLED]).map(readPack);
+const packs = (options.pack ?? [BUNDLED_PACK]).map(readPack);
 const index = loadIndex(compile(packs, { all: options.all }));
 let number = 0;
 for await (const line of createInterface({ input: process.stdin })) {
@@ -79,20 +75,6 @@ function toRow(text: string, { start, end, entities, grade, because }: Mention) 
   };
 }
 
-function readPack(file: string | URL): Pack {
-  const parsed = parsePack(readFileSync(file, 'utf8'));
-  if (parsed.ok) return parsed.pack;
-  const problems = parsed.problems.map(
-    ({ path, reason, expected }) => `  ${path}: ${reason}; expected ${expected}`,
-  );
-  return fail(`${file} is not a pack:\n${problems.join('\n')}`);
-}
-
 function report(line: number, problem: string): void {
   process.stderr.write(`line ${line}: ${problem}\n`);
-}
-
-function fail(problem: string): never {
-  process.stderr.write(`${problem}\n`);
-  process.exit(1);
 }
