@@ -1,0 +1,204 @@
+/** The card around its content: why it is shown, what the reader can do about it, and what is in the way. */
+import { ArrowLeft, Pin, PinOff, X } from 'lucide';
+import type { ComponentChildren, VNode } from 'preact';
+import type { CardContent, RelatedView } from '../dataset/card-content.ts';
+import { t, uiDirection } from '../i18n.ts';
+import type { OpenRequest } from '../messages/card-seam.ts';
+import type { PageWrite } from '../messages/page.ts';
+import { becauseText } from './because-text.ts';
+import { CardBody, CardHead } from './CardBody.tsx';
+import { candidates } from './entities.ts';
+import { Foot } from './Foot.tsx';
+import { Icon } from './Icon.tsx';
+import { NoticeBar, offersAgain } from './NoticeBar.tsx';
+import type { CopyWords } from './Quote.tsx';
+import type { CardEvent, CardState, View } from './state.ts';
+import { Text } from './Text.tsx';
+
+export interface CardProps {
+  state: CardState;
+  view: View;
+  /** What the reader pointed at. */
+  because: OpenRequest['because'];
+  found: number;
+  send: (event: CardEvent) => void;
+  copy: CopyWords;
+  write: (kind: PageWrite['kind'], entity: string, on: boolean) => void;
+}
+
+export function Card(props: CardProps): VNode {
+  const { view } = props;
+  const groups = candidates(view.contents);
+  const group = groups[view.chosen] ?? groups[0];
+  return (
+    <div
+      class="card"
+      role="dialog"
+      aria-label={group?.[0]?.name.text ?? view.name}
+      aria-busy={view.status === 'skeleton'}
+      tabIndex={-1}
+      lang={t('uiLang')}
+      dir={uiDirection()}
+      data-type={group?.[0]?.type ?? view.type}
+    >
+      <Corner {...props} />
+      <div class="scroll">
+        {groups.length > 1 && <Which groups={groups} {...props} />}
+        {group === undefined ? <Without {...props} /> : <Sections group={group} {...props} />}
+      </div>
+      {group !== undefined && <Foot group={group} {...props} />}
+    </div>
+  );
+}
+
+/** Back, pin and close stay in reach while the content is scrolled. */
+function Corner({ state, send }: CardProps): VNode {
+  const byHand = state.pinned || state.openedBy !== 'pointer';
+  return (
+    <div class="corner">
+      {state.views.length > 1 && (
+        <button type="button" class="back" onClick={() => send({ type: 'back' })}>
+          <Icon of={ArrowLeft} />
+          {t('card.back')}
+        </button>
+      )}
+      <IconButton
+        icon={state.pinned ? PinOff : Pin}
+        label={t(state.pinned ? 'card.unpin' : 'card.pin')}
+        press={() => send({ type: 'pin' })}
+      />
+      {byHand && <IconButton icon={X} label={t('card.close')} press={() => send({ type: 'close' })} />}
+    </div>
+  );
+}
+
+interface IconButtonProps {
+  icon: typeof Pin;
+  label: string;
+  press: () => void;
+}
+
+function IconButton({ icon, label, press }: IconButtonProps): VNode {
+  return (
+    <button type="button" class="icon-button" aria-label={label} title={label} onClick={press}>
+      <Icon of={icon} />
+    </button>
+  );
+}
+
+function Which({ groups, view, send }: CardProps & { groups: readonly CardContent[][] }): VNode {
+  return (
+    <fieldset class="which">
+      <legend class="soft">{t('card.which')}</legend>
+      {groups.map(([content], index) => (
+        <button
+          key={content?.key}
+          type="button"
+          aria-pressed={index === view.chosen}
+          onClick={() => send({ type: 'choose', index })}
+        >
+          {content && <Text words={content.name} />}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** One section for each pack that knows the entity; the first one speaks for its name and status. */
+function Sections({ group, ...props }: CardProps & { group: readonly CardContent[] }): VNode {
+  const { state, view, send, copy } = props;
+  const [first] = group;
+  if (first === undefined) return <Without {...props} />;
+  const follow = (from: CardContent) => (related: RelatedView) =>
+    send({
+      type: 'follow',
+      view: {
+        entities: [`${from.pack.id}/${related.id}`],
+        name: related.name.text,
+        type: related.type,
+      },
+    });
+  return (
+    <>
+      <CardHead content={first} />
+      {state.views[0] === view && <Why content={first} {...props} />}
+      {group.map((content) => (
+        <div key={content.key}>
+          {group.length > 1 && (
+            <p class="pack-name">
+              <Text words={content.pack.title} />
+            </p>
+          )}
+          <CardBody content={content} copy={copy} follow={follow(content)} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Why({ content, because, found, state, write }: CardProps & { content: CardContent }): VNode {
+  const notice = state.notice?.kind === 'notThisPerson' ? state.notice : null;
+  return (
+    <div class="why">
+      {notice === null ? (
+        <p>
+          <span class="hidden">{t('because.label')}: </span>
+          {becauseText(because, found)}
+        </p>
+      ) : (
+        <NoticeBar
+          notice={notice}
+          name={content.name.text}
+          undo={() => write('notThisPerson', content.key, false)}
+        />
+      )}
+      {offersAgain(notice) && (
+        <button type="button" onClick={() => write('notThisPerson', content.key, true)}>
+          {t(`card.notThis.${content.type}`)}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Nothing to show, and why. */
+function Without({ view, send }: CardProps): VNode {
+  const { name } = view;
+  if (view.status === 'skeleton') {
+    return (
+      <div class="skeleton">
+        <p role="status" class="hidden">
+          {t('card.loading', { name })}
+        </p>
+        <h2>
+          <bdi>{name}</bdi>
+        </h2>
+        <i />
+        <i />
+        <i />
+      </div>
+    );
+  }
+  return (
+    <Trouble>
+      {view.status === 'gone' && t('card.gone', { name })}
+      {view.status === 'orphaned' && t('card.orphaned')}
+      {view.status === 'failed' && (
+        <>
+          {t('card.failed')}{' '}
+          <button type="button" onClick={() => send({ type: 'retry' })}>
+            {t('card.retry')}
+          </button>
+        </>
+      )}
+    </Trouble>
+  );
+}
+
+function Trouble({ children }: { children: ComponentChildren }): VNode {
+  return (
+    <p role="status" class="trouble">
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,176 @@
+/** All that a pack knows of one entity, in the order of trust: what is verified, what is said, who says it. */
+import { BadgeCheck } from 'lucide';
+import type { ComponentChildren, VNode } from 'preact';
+import type { CardContent, Footnote, QuoteView, RelatedView } from '../dataset/card-content.ts';
+import { count, formatDate, formatNumber, t } from '../i18n.ts';
+import { Balance } from './Balance.tsx';
+import { openQuotes } from './entities.ts';
+import { Icon } from './Icon.tsx';
+import { type CopyWords, FoldedQuote, Quote } from './Quote.tsx';
+import { Said } from './Said.tsx';
+import { Some } from './Some.tsx';
+import { Away, Statement, Text } from './Text.tsx';
+import { TYPE_ICONS } from './type-icon.ts';
+
+/** So many folded quotes and related entities are listed before a button for the others. */
+const FOLDED_FIRST = 5;
+const RELATED_FIRST = 12;
+
+export interface BodyProps {
+  content: CardContent;
+  copy: CopyWords;
+  follow: (related: RelatedView) => void;
+}
+
+export function CardHead({ content, id }: { content: CardContent; id?: string }): VNode {
+  const { type, name, nativeNames, status, footnotes } = content;
+  return (
+    <header class="head">
+      <p class="kind">
+        <Icon of={TYPE_ICONS[type]} />
+        {t(`type.${type}`)}
+      </p>
+      <h2 id={id}>
+        <Text words={name} />
+        {nativeNames.map((native) => (
+          <Text key={native.text} words={native} class="native" />
+        ))}
+      </h2>
+      {status ? (
+        <p class="status">
+          <Statement noted={status} footnotes={footnotes} />{' '}
+          <span class="checked soft">
+            <Icon of={BadgeCheck} />
+            {t('card.checked', { date: formatDate(status.date) })}
+          </span>
+        </p>
+      ) : (
+        (type === 'person' || type === 'organization') && <p class="status soft">{t('card.unknownNow')}</p>
+      )}
+    </header>
+  );
+}
+
+export function CardBody({ content, copy, follow }: BodyProps): VNode {
+  const { background, said, since, footnotes, related } = content;
+  return (
+    <>
+      {background.length > 0 && (
+        <section>
+          <h3 class="hidden">{t('card.background')}</h3>
+          {background.map((noted) => (
+            <p key={noted.text}>
+              <Statement noted={noted} footnotes={footnotes} />
+            </p>
+          ))}
+        </section>
+      )}
+      <Said said={said} footnotes={footnotes} />
+      {since.length > 0 && (
+        <section>
+          <h3>{t('card.since')}</h3>
+          <dl class="pairs">
+            {since.map((noted) => (
+              <Dated key={noted.text} date={noted.date}>
+                <Statement noted={noted} footnotes={footnotes} />
+              </Dated>
+            ))}
+          </dl>
+        </section>
+      )}
+      <Quotes content={content} copy={copy} />
+      {related.length > 0 && (
+        <section class="related">
+          <h3 class="hidden">{t('card.related')}</h3>
+          <Some first={RELATED_FIRST}>
+            {related.map((each) => (
+              <button key={each.id} type="button" data-type={each.type} onClick={() => follow(each)}>
+                <Icon of={TYPE_ICONS[each.type]} />
+                <Text words={each.name} />
+              </button>
+            ))}
+          </Some>
+        </section>
+      )}
+      {footnotes.length > 0 && <References footnotes={footnotes} />}
+    </>
+  );
+}
+
+function Dated({ date, children }: { date: string; children: ComponentChildren }): VNode {
+  return (
+    <>
+      <dt>{formatDate(date)}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function Quotes({ content, copy }: Pick<BodyProps, 'content' | 'copy'>): VNode | null {
+  const { quotesBy, quotesAbout, balance } = content;
+  if (balance.quotes === 0) return null;
+  const open = openQuotes(content);
+  const list = (quotes: readonly QuoteView[]) => (
+    <>
+      {quotes.map((quote) => open.has(quote) && <Quote key={quote.id} quote={quote} copy={copy} />)}
+      <Some first={FOLDED_FIRST}>
+        {quotes
+          .filter((quote) => !open.has(quote))
+          .map((quote) => (
+            <FoldedQuote key={quote.id} quote={quote} copy={copy} />
+          ))}
+      </Some>
+    </>
+  );
+  return (
+    <section>
+      {quotesBy.length > 0 && (
+        <>
+          <h3>{count('card.quotesBy', quotesBy.length)}</h3>
+          {list(quotesBy)}
+        </>
+      )}
+      {quotesAbout.length > 0 && (
+        <>
+          <h3>{count('card.quotesAbout', quotesAbout.length)}</h3>
+          {list(quotesAbout)}
+        </>
+      )}
+      <Balance counts={balance} />
+    </section>
+  );
+}
+
+function References({ footnotes }: { footnotes: readonly Footnote[] }): VNode {
+  return (
+    <section>
+      <details class="references">
+        <summary>
+          {t('card.references')} <span class="soft">{formatNumber(footnotes.length)}</span>
+        </summary>
+        <ol>
+          {footnotes.map(({ number, publisher, kind, url, date }) => (
+            <li key={number}>
+              {url === undefined ? <bdi>{publisher}</bdi> : <Away to={url}>{publisher}</Away>}
+              <span class="soft"> {kindAndDate(kind, date)}</span>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </section>
+  );
+}
+
+const NOTE_KINDS = {
+  news: 'noteKind.news',
+  primary: 'noteKind.primary',
+  'reference-work': 'noteKind.referenceWork',
+  advocacy: 'noteKind.advocacy',
+  'advocacy-party': 'noteKind.advocacyParty',
+  source: 'noteKind.source',
+} as const;
+
+function kindAndDate(kind: Footnote['kind'], date: string | undefined): string {
+  const name = t(NOTE_KINDS[kind]);
+  return date === undefined ? name : t('card.asOf', { source: name, date: formatDate(date) });
+}

@@ -1,0 +1,159 @@
+/** A block quote with its attribution and source. The words are the pack's to the letter; marks and [sic] are styles. */
+import { Check, ChevronRight, Copy } from 'lucide';
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { QuotePiece, QuoteView } from '../dataset/card-content.ts';
+import { directionOf, formatDate, t } from '../i18n.ts';
+import { copyText, pair, whenOf } from './copy-text.ts';
+import { COPIED_MS } from './delays.ts';
+import { Icon } from './Icon.tsx';
+import { Away, Text } from './Text.tsx';
+
+/** Resolves to false where the browser does not let us write to the clipboard. */
+export type CopyWords = (text: string) => Promise<boolean>;
+
+interface QuoteProps {
+  quote: QuoteView;
+  copy: CopyWords;
+}
+
+/** Speaker and date in one line; the quote opens under it. */
+export function FoldedQuote({ quote, copy }: QuoteProps): VNode {
+  return (
+    <details class="folded">
+      <summary>
+        <Icon of={ChevronRight} />
+        <span>
+          <Speaker quote={quote} />
+        </span>
+      </summary>
+      <Quote quote={quote} copy={copy} anonymous />
+    </details>
+  );
+}
+
+export function Quote({ quote, copy, anonymous = false }: QuoteProps & { anonymous?: boolean }): VNode {
+  const [whole, setWhole] = useState(false);
+  const { shown, cutBefore, cutAfter, paragraphs, lang } = quote;
+  const cut = cutBefore || cutAfter;
+  const pieces = whole ? paragraphs.flat() : shown;
+  return (
+    <figure class="quote">
+      <blockquote lang={lang} dir={directionOf(lang)}>
+        {whole ? (
+          paragraphs.map((paragraph) => <Paragraph key={paragraph[0]?.text} pieces={paragraph} />)
+        ) : (
+          <Paragraph
+            pieces={shown}
+            class={`${cutBefore ? 'cut-before' : ''} ${cutAfter ? 'cut-after' : ''}`}
+          />
+        )}
+      </blockquote>
+      <figcaption>
+        {!anonymous && (
+          <p>
+            <Speaker quote={quote} />
+          </p>
+        )}
+        <p class="soft">
+          <From quote={quote} />
+        </p>
+        {pieces.some(({ remark }) => remark === 'sic') && <p class="soft">{t('card.sicNote')}</p>}
+        {pieces.some(({ remark }) => remark === 'inserted') && <p class="soft">{t('card.insertedNote')}</p>}
+        {quote.note && (
+          <p class="soft">
+            <Text words={quote.note} />
+          </p>
+        )}
+        <p class="acts">
+          {cut && (
+            <button type="button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+              {whole ? t('card.excerptOnly') : t('card.wholeQuote')}
+            </button>
+          )}
+          <CopyButton text={copyText(quote, whole)} copy={copy} />
+        </p>
+      </figcaption>
+    </figure>
+  );
+}
+
+function Paragraph({ pieces, class: name }: { pieces: readonly QuotePiece[]; class?: string }): VNode {
+  return (
+    <p class={name}>
+      {pieces.map(({ text, remark, about, note }, i) => {
+        const kind = [remark, about && 'named'].filter(Boolean).join(' ');
+        return kind === '' ? (
+          text
+        ) : (
+          <span
+            key={`${i}`}
+            class={kind}
+            title={note?.text}
+            data-sic={remark === 'sic' ? t('card.sic') : undefined}
+          >
+            {text}
+          </span>
+        );
+      })}
+    </p>
+  );
+}
+
+function Speaker({ quote: { speaker, quotedBy, date, manner } }: { quote: QuoteView }): VNode {
+  const rest = [
+    ...(quotedBy === undefined ? [] : [t('card.quotedBy', { name: quotedBy.name.text })]),
+    ...(manner === 'spoken' ? [] : [t(`card.${manner}`)]),
+    whenOf(date),
+  ].reduce(pair);
+  return (
+    <>
+      <b>
+        <Text words={speaker.name} />
+      </b>
+      <span class="soft">{pair('', rest)}</span>
+    </>
+  );
+}
+
+function From({ quote: { source } }: { quote: QuoteView }): VNode {
+  const title = <Text words={source.title} />;
+  return (
+    <>
+      {t('card.asOf', { source: t(`sourceKind.${source.kind}`), date: formatDate(source.date) })}:{' '}
+      {source.url === undefined ? title : <Away to={source.url}>{title}</Away>}
+    </>
+  );
+}
+
+/** Where the browser refuses the clipboard (a page without https, a restricted frame) the text stands selected. */
+function CopyButton({ text, copy }: { text: string; copy: CopyWords }): VNode {
+  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
+  useEffect(() => {
+    if (state !== 'copied') return;
+    const timer = setTimeout(() => setState('idle'), COPIED_MS);
+    return () => clearTimeout(timer);
+  }, [state]);
+  const press = async () => setState((await copy(text)) ? 'copied' : 'refused');
+  return (
+    <>
+      <button
+        type="button"
+        {...(state === 'copied' ? {} : { 'aria-label': t('card.copyLabel') })}
+        onClick={press}
+      >
+        <Icon of={state === 'copied' ? Check : Copy} />
+        {t(state === 'copied' ? 'card.copied' : 'card.copy')}
+      </button>
+      <span role="status" class="hidden">
+        {state === 'copied' && t('card.copied')}
+      </span>
+      {state === 'refused' && (
+        <label class="by-hand">
+          {t('card.copyByHand')}
+          <textarea readOnly rows={4} value={text} ref={(area) => area?.select()} />
+        </label>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+/**
+ * Puts state, surface and position together. Everything that happens goes through `send`; everything that the state
+ * asks for (timers, questions to the background, painting) is done in `follow`.
+ */
+import { render } from 'preact';
+import { report } from '../errors.ts';
+import type { CardHost, MountCard, OpenRequest } from '../messages/card-seam.ts';
+import type { PageWrite } from '../messages/page.ts';
+import { Card } from './Card.tsx';
+import { GRACE_MS, SKELETON_MS } from './delays.ts';
+import { watchPage } from './page-events.ts';
+import { place, type Side } from './position.ts';
+import { type CardEvent, type CardState, CLOSED, reduce, shown, type View } from './state.ts';
+import { openSurface, type Surface } from './surface.ts';
+
+export const mountCard: MountCard = (host, signal) => {
+  let state = CLOSED;
+  let request: OpenRequest | undefined;
+  let painted: Painted | undefined;
+  let asked = 0;
+  let graceTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const send = (event: CardEvent): void => {
+    const before = state;
+    state = signal.aborted ? CLOSED : reduce(before, event);
+    if (state !== before) follow(before);
+  };
+
+  const follow = (before: CardState): void => {
+    const { grace } = state;
+    if (grace !== before.grace) {
+      clearTimeout(graceTimer);
+      if (grace !== null) graceTimer = setTimeout(() => send({ type: 'graceOver', grace }), GRACE_MS);
+    }
+    const last = state.views.at(-1);
+    if (last !== undefined && last.turn > asked) ask(last);
+    paint();
+    if (last === undefined && before.views.length > 0) host.closed();
+  };
+
+  /** The first view's answer was asked for by the page, before this script was there. */
+  const ask = ({ turn, entities, status }: View): void => {
+    asked = turn;
+    if (status === 'waiting') setTimeout(() => send({ type: 'skeletonDue', turn }), SKELETON_MS);
+    const first = state.views.length === 1 && status === 'waiting';
+    const answer = first && request ? request.content : host.describe(entities);
+    answer.then(
+      (contents) => send({ type: 'answered', turn, contents }),
+      (error) => send({ type: 'failed', turn, orphaned: isGone(error) }),
+    );
+  };
+
+  const paint = (): void => {
+    const view = shown(state);
+    if (view === undefined || request === undefined) {
+      // While the first answer of a new opening is awaited, the card of the last one must not stand there.
+      if (state.views.length <= 1) painted = painted?.remove();
+      return;
+    }
+    painted ??= paintOn(request, state, send);
+    const { because, count } = request;
+    painted.render(
+      <Card {...{ state, view, because, send, copy, write: writer(host, send) }} found={count} />,
+      view,
+    );
+  };
+
+  signal.addEventListener('abort', () => {
+    clearTimeout(graceTimer);
+    state = CLOSED;
+    painted = painted?.remove();
+  });
+
+  return {
+    open(next) {
+      if (signal.aborted || (state.pinned && next.openedBy === 'pointer')) return;
+      request = next;
+      painted = painted?.remove();
+      send({ type: 'open', request: next });
+    },
+    pointerLeft: () => send({ type: 'leaveMention' }),
+    pointerOver: () => send({ type: 'enterMention' }),
+    close: () => send({ type: 'close' }),
+  };
+};
+
+interface Painted {
+  render(card: preact.VNode, view: View): void;
+  remove(): undefined;
+}
+
+/** A surface with one card on it, placed anew when the page moves, its content changes or its size does. */
+function paintOn(request: OpenRequest, { openedBy }: CardState, send: (event: CardEvent) => void): Painted {
+  const open = new AbortController();
+  const surface: Surface = openSurface(request.container, open.signal);
+  let side: Side | undefined;
+  let settledView: View | undefined;
+  let placed = false;
+
+  const put = (keepSide: boolean): void => {
+    const card = surface.card();
+    const line = request.line();
+    if (card === null || (line === null && placed)) return;
+    placed = true;
+    place(
+      card,
+      { line: line ?? new DOMRect(0, 0, 0, 0), mention: request.mention() },
+      keepSide ? side : undefined,
+    )
+      .then((now) => {
+        side = now;
+      })
+      .catch(report);
+  };
+  const resized = new ResizeObserver(() => put(true));
+  watchPage(
+    { element: surface.element, mention: () => request.mention() },
+    send,
+    () => put(true),
+    open.signal,
+  );
+
+  return {
+    render(card, view) {
+      render(card, surface.root);
+      const element = surface.card();
+      if (element === null) return;
+      const first = settledView === undefined;
+      // A skeleton says nothing of the room that the content will need.
+      if (first || (settledView?.turn === view.turn && settledView.status !== view.status)) put(false);
+      if (first) {
+        resized.observe(element);
+        if (openedBy === 'keyboard') surface.focus();
+      }
+      settledView = view;
+    },
+    remove() {
+      open.abort();
+      resized.disconnect();
+      render(null, surface.root);
+      surface.remove();
+    },
+  };
+}
+
+function writer(host: CardHost, send: (event: CardEvent) => void) {
+  return (kind: PageWrite['kind'], entity: string, on: boolean): void => {
+    send({ type: 'notice', notice: { kind, step: on ? 'saving' : 'undoing' } });
+    host.write(kind === 'siteOff' ? { kind, on } : { kind, entity, on }).then(
+      () => send({ type: 'notice', notice: { kind, step: on ? 'done' : 'undone' } }),
+      () => send({ type: 'notice', notice: { kind, step: 'failed' } }),
+    );
+  };
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Refused: no https, a restricted frame, no focus. The reader is shown the text to copy by hand.
+    return false;
+  }
+}
+
+/** By its look, not its class: the page's script is another file with a class of its own. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'trouble' in error && error.trouble === 'gone';
+}

@@ -1,0 +1,88 @@
+/**
+ * The one element that an open card adds to a page: a popover with a closed shadow root, above everything else there.
+ * It is made when a card is painted and taken out when it closes, so that the page is left as it was found.
+ */
+import contentStyle from './content.css?inline';
+import frameStyle from './frame.css?inline';
+import tokensStyle from './tokens.css?inline';
+
+export interface Surface {
+  root: ShadowRoot;
+  element: HTMLElement;
+  /** The card itself, once it was painted. */
+  card(): HTMLElement | null;
+  /** Moves the focus into the card, where it goes round until the card closes. */
+  focus(): void;
+  /** Takes the element out and gives the focus back, if it was inside. */
+  remove(): void;
+}
+
+/** What must not reach the page's own handlers: its shortcuts, its "click outside closes the menu". */
+const KEPT_INSIDE = [
+  'keydown',
+  'keyup',
+  'keypress',
+  'click',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+];
+
+/** All that the content reacts to. An event that a script made reaches none of it. */
+const TRUSTED_ONLY = [...KEPT_INSIDE, 'pointerenter', 'pointerleave', 'toggle', 'focusin', 'change'];
+
+let sheet: CSSStyleSheet | undefined;
+
+export function openSurface(container: Element | undefined, signal: AbortSignal): Surface {
+  const element = document.createElement('div');
+  const root = element.attachShadow({ mode: 'closed' });
+  sheet ??= styleSheet();
+  root.adoptedStyleSheets = [sheet];
+  for (const type of TRUSTED_ONLY) root.addEventListener(type, refuseSynthetic, { capture: true, signal });
+  for (const type of KEPT_INSIDE)
+    element.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  root.addEventListener('keydown', (event) => keepFocus(root, event), { signal });
+
+  const before = document.activeElement;
+  element.setAttribute('popover', 'manual');
+  (container ?? document.documentElement).append(element);
+  element.showPopover();
+  const card = () => root.querySelector<HTMLElement>('.card');
+  return {
+    root,
+    element,
+    card,
+    focus: () => card()?.focus({ preventScroll: true }),
+    remove() {
+      const inside = root.activeElement !== null;
+      element.remove();
+      if (inside && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    },
+  };
+}
+
+/** A constructed sheet: a page's Content-Security-Policy has no say in it. */
+function styleSheet(): CSSStyleSheet {
+  const made = new CSSStyleSheet();
+  made.replaceSync(`${tokensStyle}${contentStyle}${frameStyle}`);
+  return made;
+}
+
+function refuseSynthetic(event: Event): void {
+  if (!event.isTrusted) event.stopImmediatePropagation();
+}
+
+function keepFocus(root: ShadowRoot, event: Event): void {
+  if (!(event instanceof KeyboardEvent) || event.key !== 'Tab') return;
+  const stops = [...root.querySelectorAll<HTMLElement>('a[href], button, summary, textarea')].filter((stop) =>
+    stop.checkVisibility(),
+  );
+  const last = stops.at(event.shiftKey ? 0 : -1);
+  const next = stops.at(event.shiftKey ? -1 : 0);
+  const { activeElement } = root;
+  const atEnd = activeElement === last || (event.shiftKey && !stops.some((stop) => stop === activeElement));
+  if (!atEnd || next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
