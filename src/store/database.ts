@@ -13,12 +13,15 @@ export type PackHead = Omit<Pack, 'entities' | 'quotes'> &
 export interface EntityRow {
   pack: string;
   id: string;
+  /** Place in the pack, from 0. */
+  at: number;
   entity: Entity;
 }
 
 export interface QuoteRow {
   pack: string;
   id: string;
+  at: number;
   speaker: string;
   /** Keys (`packId/entityId`) of the entities that its words name, for the index. */
   about: string[];
@@ -43,8 +46,8 @@ export class Database extends Dexie {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
       packs: 'id',
-      entities: '[pack+id], pack',
-      quotes: '[pack+id], pack, [pack+speaker], *about',
+      entities: '[pack+id], [pack+at]',
+      quotes: '[pack+id], [pack+at], [pack+speaker], *about',
       index: 'key',
     });
   }

@@ -1,14 +1,21 @@
 /** Packs in the database: put in whole or not at all, read in slices. */
+import Dexie, { type Collection, type Table } from 'dexie';
 import type { Entity, Pack, Quote } from '../dataset/schema.ts';
 import type { Database, EntityRow, Origin, PackHead, QuoteRow } from './database.ts';
 
 /** Puts a pack in place of its older version, in one transaction; compiled indexes are dropped with it. */
 export async function installPack(database: Database, pack: Pack, origin: Origin): Promise<void> {
   const { entities, quotes } = pack;
-  const entityRows: EntityRow[] = entities.map((entity) => ({ pack: pack.id, id: entity.id, entity }));
-  const quoteRows: QuoteRow[] = quotes.map((quote) => ({
+  const entityRows: EntityRow[] = entities.map((entity, at) => ({
+    pack: pack.id,
+    id: entity.id,
+    at,
+    entity,
+  }));
+  const quoteRows: QuoteRow[] = quotes.map((quote, at) => ({
     pack: pack.id,
     id: quote.id,
+    at,
     speaker: quote.speaker,
     about: [...new Set(quote.excerpts.flatMap((excerpt) => excerpt.aboutStated))].map(
       (id) => `${pack.id}/${id}`,
@@ -29,22 +36,30 @@ export async function removePack(database: Database, packId: string): Promise<vo
 
 async function clear(database: Database, packId: string): Promise<void> {
   await database.packs.delete(packId);
-  await database.entities.where({ pack: packId }).delete();
-  await database.quotes.where({ pack: packId }).delete();
+  await inOrder(database.entities, packId).delete();
+  await inOrder(database.quotes, packId).delete();
   await database.index.clear();
+}
+
+/** The rows of a pack, in its order. */
+function inOrder<Row>(
+  table: Table<Row, [string, string]>,
+  packId: string,
+): Collection<Row, [string, string]> {
+  return table.where('[pack+at]').between([packId, Dexie.minKey], [packId, Dexie.maxKey]);
 }
 
 export function packHeads(database: Database): Promise<PackHead[]> {
   return database.packs.orderBy('id').toArray();
 }
 
-/** A whole pack, as it was installed, in the order of its ids. */
+/** A whole pack, as it was installed, in its own order. */
 export async function wholePack(database: Database, packId: string): Promise<Pack | undefined> {
   return database.transaction('r', database.tables, async () => {
     const head = await database.packs.get(packId);
     if (head === undefined) return undefined;
-    const entities = await database.entities.where({ pack: packId }).toArray();
-    const quotes = await database.quotes.where({ pack: packId }).toArray();
+    const entities = await inOrder(database.entities, packId).toArray();
+    const quotes = await inOrder(database.quotes, packId).toArray();
     return assemble(
       head,
       entities.map((row) => row.entity),
