@@ -10,7 +10,8 @@ export interface Problem {
 
 /** One line for a reader: `entities[3].aliases[0].grade: "certain" found; expected "strong", "context" or "never"`. */
 export function formatProblem({ path, reason, expected }: Problem): string {
-  return `${path === '' ? 'the pack' : path}: ${reason}; expected ${expected}`.replace(/\s+/g, ' ');
+  const where = path === '' ? '' : `${path}: `;
+  return `${where}${reason}; expected ${expected}`.replace(/\s+/g, ' ');
 }
 
 /** `['entities', 3, 'name', 'pt-BR']` becomes `entities[3].name.pt-BR`. */
