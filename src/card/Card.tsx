@@ -58,7 +58,7 @@ function Corner({ state, send }: CardProps): VNode {
     <div class="corner">
       {state.views.length > 1 && (
         <button type="button" class="back" onClick={() => send({ type: 'back' })}>
-          <Icon of={ArrowLeft} />
+          <Icon of={ArrowLeft} class="lead way" />
           {t('card.back')}
         </button>
       )}

@@ -1,5 +1,5 @@
 /** All that a pack knows of one entity, in the order of trust: what is verified, what is said, who says it. */
-import { BadgeCheck } from 'lucide';
+import { BadgeCheck, ChevronRight } from 'lucide';
 import type { ComponentChildren, VNode } from 'preact';
 import type { CardContent, Footnote, QuoteView, RelatedView } from '../dataset/card-content.ts';
 import { count, formatDate, formatNumber, t } from '../i18n.ts';
@@ -40,7 +40,7 @@ export function CardHead({ content, id }: { content: CardContent; id?: string })
         <p class="status">
           <Statement noted={status} footnotes={footnotes} />{' '}
           <span class="checked soft">
-            <Icon of={BadgeCheck} />
+            <Icon of={BadgeCheck} class="lead" />
             {t('card.checked', { date: formatDate(status.date) })}
           </span>
         </p>
@@ -85,7 +85,7 @@ export function CardBody({ content, copy, follow }: BodyProps): VNode {
           <Some first={RELATED_FIRST}>
             {related.map((each) => (
               <button key={each.id} type="button" data-type={each.type} onClick={() => follow(each)}>
-                <Icon of={TYPE_ICONS[each.type]} />
+                <Icon of={TYPE_ICONS[each.type]} class="lead" />
                 <Text words={each.name} />
               </button>
             ))}
@@ -146,6 +146,7 @@ function References({ footnotes }: { footnotes: readonly Footnote[] }): VNode {
     <section>
       <details class="references">
         <summary>
+          <Icon of={ChevronRight} class="lead way" />
           {t('card.references')} <span class="soft">{formatNumber(footnotes.length)}</span>
         </summary>
         <ol>

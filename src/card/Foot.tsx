@@ -24,11 +24,11 @@ export function Foot({ group, state, write }: CardProps & { group: readonly Card
       {offersAgain(notice) && (
         <p class="acts">
           <button type="button" title={t('card.muteLabel')} onClick={() => write('mute', key, true)}>
-            <Icon of={BellOff} />
+            <Icon of={BellOff} class="lead" />
             {t('card.mute')}
           </button>
           <button type="button" onClick={() => write('siteOff', key, true)}>
-            <Icon of={Power} />
+            <Icon of={Power} class="lead" />
             {t('card.siteOff')}
           </button>
         </p>

@@ -3,9 +3,20 @@
 import type { IconNode } from 'lucide';
 import { h, type VNode } from 'preact';
 
-export function Icon({ of: shapes }: { of: IconNode }): VNode {
+interface IconProps {
+  of: IconNode;
+  /** `lead`: before words. `way`: points along the text. */
+  class?: 'lead' | 'lead way';
+}
+
+export function Icon({ of: shapes, class: name }: IconProps): VNode {
   return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg
+      class={name === undefined ? 'icon' : `icon ${name}`}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       {shapes.map(([tag, attributes]) => h(tag, attributes))}
     </svg>
   );

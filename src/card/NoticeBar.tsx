@@ -17,7 +17,7 @@ export function NoticeBar({ notice: { kind, step }, name, undo }: NoticeBarProps
       <p role="status">{noticeText(kind, step, name)}</p>
       {step === 'done' && (
         <button type="button" onClick={undo}>
-          <Icon of={Undo2} />
+          <Icon of={Undo2} class="lead" />
           {t('undo.undo')}
         </button>
       )}

@@ -22,7 +22,7 @@ export function FoldedQuote({ quote, copy }: QuoteProps): VNode {
   return (
     <details class="folded">
       <summary>
-        <Icon of={ChevronRight} />
+        <Icon of={ChevronRight} class="lead way" />
         <span>
           <Speaker quote={quote} />
         </span>
@@ -142,7 +142,7 @@ function CopyButton({ text, copy }: { text: string; copy: CopyWords }): VNode {
         {...(state === 'copied' ? {} : { 'aria-label': t('card.copyLabel') })}
         onClick={press}
       >
-        <Icon of={state === 'copied' ? Check : Copy} />
+        <Icon of={state === 'copied' ? Check : Copy} class="lead" />
         {t(state === 'copied' ? 'card.copied' : 'card.copy')}
       </button>
       <span role="status" class="hidden">

@@ -2,19 +2,17 @@
  * Puts state, surface and position together. Everything that happens goes through `send`; everything that the state
  * asks for (timers, questions to the background, painting) is done in `follow`.
  */
-import { render } from 'preact';
-import { report } from '../errors.ts';
 import type { CardHost, MountCard, OpenRequest } from '../messages/card-seam.ts';
 import type { PageWrite } from '../messages/page.ts';
 import { Card } from './Card.tsx';
 import { GRACE_MS, SKELETON_MS } from './delays.ts';
-import { watchPage } from './page-events.ts';
-import { place, type Side } from './position.ts';
+import { type Painted, paintOn } from './painted.ts';
 import { type CardEvent, type CardState, CLOSED, reduce, shown, type View } from './state.ts';
-import { openSurface, type Surface } from './surface.ts';
 
 export const mountCard: MountCard = (host, signal) => {
   let state = CLOSED;
+  let offered: OpenRequest | undefined;
+  /** What the open card was opened for: the last offer that the state accepted. */
   let request: OpenRequest | undefined;
   let painted: Painted | undefined;
   let asked = 0;
@@ -23,7 +21,12 @@ export const mountCard: MountCard = (host, signal) => {
   const send = (event: CardEvent): void => {
     const before = state;
     state = signal.aborted ? CLOSED : reduce(before, event);
-    if (state !== before) follow(before);
+    if (state === before) return;
+    if (event.type === 'open') {
+      request = offered;
+      painted = painted?.remove();
+    }
+    follow(before);
   };
 
   const follow = (before: CardState): void => {
@@ -57,10 +60,18 @@ export const mountCard: MountCard = (host, signal) => {
       if (state.views.length <= 1) painted = painted?.remove();
       return;
     }
-    painted ??= paintOn(request, state, send);
+    painted ??= paintOn(request, () => state.pinned, send);
     const { because, count } = request;
     painted.render(
-      <Card {...{ state, view, because, send, copy, write: writer(host, send) }} found={count} />,
+      <Card
+        state={state}
+        view={view}
+        because={because}
+        found={count}
+        send={send}
+        copy={copy}
+        write={writer(host, send)}
+      />,
       view,
     );
   };
@@ -73,9 +84,7 @@ export const mountCard: MountCard = (host, signal) => {
 
   return {
     open(next) {
-      if (signal.aborted || (state.pinned && next.openedBy === 'pointer')) return;
-      request = next;
-      painted = painted?.remove();
+      offered = next;
       send({ type: 'open', request: next });
     },
     pointerLeft: () => send({ type: 'leaveMention' }),
@@ -83,65 +92,6 @@ export const mountCard: MountCard = (host, signal) => {
     close: () => send({ type: 'close' }),
   };
 };
-
-interface Painted {
-  render(card: preact.VNode, view: View): void;
-  remove(): undefined;
-}
-
-/** A surface with one card on it, placed anew when the page moves, its content changes or its size does. */
-function paintOn(request: OpenRequest, { openedBy }: CardState, send: (event: CardEvent) => void): Painted {
-  const open = new AbortController();
-  const surface: Surface = openSurface(request.container, open.signal);
-  let side: Side | undefined;
-  let settledView: View | undefined;
-  let placed = false;
-
-  const put = (keepSide: boolean): void => {
-    const card = surface.card();
-    const line = request.line();
-    if (card === null || (line === null && placed)) return;
-    placed = true;
-    place(
-      card,
-      { line: line ?? new DOMRect(0, 0, 0, 0), mention: request.mention() },
-      keepSide ? side : undefined,
-    )
-      .then((now) => {
-        side = now;
-      })
-      .catch(report);
-  };
-  const resized = new ResizeObserver(() => put(true));
-  watchPage(
-    { element: surface.element, mention: () => request.mention() },
-    send,
-    () => put(true),
-    open.signal,
-  );
-
-  return {
-    render(card, view) {
-      render(card, surface.root);
-      const element = surface.card();
-      if (element === null) return;
-      const first = settledView === undefined;
-      // A skeleton says nothing of the room that the content will need.
-      if (first || (settledView?.turn === view.turn && settledView.status !== view.status)) put(false);
-      if (first) {
-        resized.observe(element);
-        if (openedBy === 'keyboard') surface.focus();
-      }
-      settledView = view;
-    },
-    remove() {
-      open.abort();
-      resized.disconnect();
-      render(null, surface.root);
-      surface.remove();
-    },
-  };
-}
 
 function writer(host: CardHost, send: (event: CardEvent) => void) {
   return (kind: PageWrite['kind'], entity: string, on: boolean): void => {
@@ -163,7 +113,8 @@ async function copy(text: string): Promise<boolean> {
   }
 }
 
-/** By its look, not its class: the page's script is another file with a class of its own. */
+/** By its look, not its class: the page's script is another file with a class of its own, Chromium has none. */
 function isGone(error: unknown): boolean {
-  return error instanceof Error && 'trouble' in error && error.trouble === 'gone';
+  if (!(error instanceof Error)) return false;
+  return ('trouble' in error && error.trouble === 'gone') || error.message.includes('context invalidated');
 }
