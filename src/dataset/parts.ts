@@ -46,7 +46,7 @@ export const PartialDate = v.pipe(
     /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
     'a date such as "2020", "2020-09" or "2020-09-10"',
   ),
-  v.check((date) => date.length < 10 || !Number.isNaN(Date.parse(date)), 'a day that exists in the calendar'),
+  v.check((date) => date.length < 10 || isDay(date), 'a day that exists in the calendar'),
 );
 
 export const Day = v.pipe(PartialDate, v.length(10, 'a whole date such as "2020-09-10"'));
@@ -74,6 +74,12 @@ export const Offset = v.pipe(
 /** A stretch of a source: UTF-16 offsets, `end` exclusive (W3C TextPositionSelector). */
 export const Span = v.strictObject({ start: Offset, end: Offset });
 export type Span = v.InferOutput<typeof Span>;
+
+/** Some browsers read 30 February as 2 March. */
+function isDay(date: string): boolean {
+  const day = new Date(date);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+}
 
 function isSafeAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
