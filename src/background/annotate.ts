@@ -23,15 +23,16 @@ export function annotateBlocks(
   const found = annotate(index, { text, title, url, evidence: record.evidence }, policy);
   const { mentions, targets } = toNumbers(index, found);
   forgetBlocks(record, request.gone);
-  recordMentions(record, byBlock(request, mentions), targets);
+  const inBlocks = byBlock(request, mentions);
+  recordMentions(record, inBlocks, targets);
   const again = found.evidence === record.evidence ? [] : record.pending;
   const undecided = found.pending.map((at) => request.blocks[at]).filter((block) => block !== undefined);
   record.pending = [...record.pending.filter((block) => !again.includes(block)), ...undecided];
   record.evidence = found.evidence;
-  return { mentions, targets, again };
+  return { mentions, targets, found: [...inBlocks.keys()], again };
 }
 
-export const NOTHING: AnnotateAnswer = { mentions: [], targets: [], again: [] };
+export const NOTHING: AnnotateAnswer = { mentions: [], targets: [], found: [], again: [] };
 
 function toNumbers(index: Index, { mentions }: Annotation): Pick<AnnotateAnswer, 'mentions' | 'targets'> {
   const targets: Target[] = [];

@@ -16,6 +16,8 @@ export interface DocumentRecord {
   targets: Target[];
   /** Number of a block to its mentions: start, end, index in `targets`, and so on. Only blocks that have some. */
   blocks: Record<number, number[]>;
+  /** Numbers of blocks that cannot be seen: their mentions are not counted. */
+  hidden: number[];
   /** Numbers of blocks with candidates that none of the evidence so far decides. */
   pending: number[];
   /** Entities whose card this page may ask for beside those it mentions: they stood on a card that was shown. */
@@ -42,20 +44,36 @@ function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
   return mine;
 }
 
-export async function readDocument(tabId: number, frameId = 0): Promise<DocumentRecord | undefined> {
-  const key = keyOf(tabId, frameId);
+/** The records of a tab's documents, that of the top frame first. */
+export async function readDocuments(tabId: number): Promise<DocumentRecord[]> {
+  const keys = await keysOfTab(tabId);
+  const found = await browser.storage.session.get(keys);
+  return keys.map((key) => found[key] as DocumentRecord);
+}
+
+async function readDocument(key: string): Promise<DocumentRecord | undefined> {
   // Only this module writes these keys, and never a page.
   return (await browser.storage.session.get(key))[key] as DocumentRecord | undefined;
 }
 
-/** Starts a record anew: another document has taken the frame. */
-export function openDocument(tabId: number, frameId: number, document: string): Promise<void> {
+async function keysOfTab(tabId: number): Promise<string[]> {
+  const all = await browser.storage.session.get(null);
+  const prefix = `document:${tabId}:`;
+  const frameOf = (key: string) => Number(key.slice(prefix.length));
+  return Object.keys(all)
+    .filter((key) => key.startsWith(prefix))
+    .sort((one, other) => frameOf(one) - frameOf(other));
+}
+
+/** Starts a record anew: another document has taken the frame. With that of the top frame, all others are gone. */
+export async function openDocument(tabId: number, frameId: number, document: string): Promise<void> {
+  if (frameId === 0) await forgetTab(tabId);
   const key = keyOf(tabId, frameId);
-  return inTurn(key, () => browser.storage.session.set({ [key]: newDocument(document) }));
+  await inTurn(key, () => browser.storage.session.set({ [key]: newDocument(document) }));
 }
 
 function newDocument(document: string): DocumentRecord {
-  return { document, evidence: '', targets: [], blocks: {}, pending: [], offered: [] };
+  return { document, evidence: '', targets: [], blocks: {}, hidden: [], pending: [], offered: [] };
 }
 
 /** Reads a document's record, lets `change` work on it, and writes it back. A record of another document is left behind. */
@@ -67,7 +85,7 @@ export function withDocument<T>(
 ): Promise<T> {
   const key = keyOf(tabId, frameId);
   return inTurn(key, async () => {
-    const kept = await readDocument(tabId, frameId);
+    const kept = await readDocument(key);
     const record = kept?.document === document ? kept : newDocument(document);
     const result = await change(record);
     await browser.storage.session.set({ [key]: record });
@@ -77,8 +95,7 @@ export function withDocument<T>(
 
 /** Forgets all frames of a tab. */
 export async function forgetTab(tabId: number): Promise<void> {
-  const all = await browser.storage.session.get(null);
-  const keys = Object.keys(all).filter((key) => key.startsWith(`document:${tabId}:`));
+  const keys = await keysOfTab(tabId);
   if (keys.length > 0) await browser.storage.session.remove(keys);
 }
 
@@ -87,6 +104,7 @@ export function forgetBlocks(record: DocumentRecord, gone: readonly number[]): v
   for (const block of gone) delete record.blocks[block];
   const without = new Set(gone);
   record.pending = record.pending.filter((block) => !without.has(block));
+  record.hidden = record.hidden.filter((block) => !without.has(block));
 }
 
 /** Adds the mentions of blocks that were read. */
@@ -110,26 +128,23 @@ export function recordMentions(
   }
 }
 
-/** Entity, count and first reason, in the order in which they first appear. */
-export function summarize({ blocks, targets }: DocumentRecord): MentionSummary[] {
+/** Entity, count and first reason over the documents of a tab, in the order in which they first appear. */
+export function summarize(documents: readonly DocumentRecord[]): MentionSummary[] {
   const found = new Map<EntityKey, MentionSummary>();
-  // Numeric keys of an object come in ascending order.
-  for (const triples of Object.values(blocks)) {
-    for (let at = 2; at < triples.length; at += 3) {
-      const target = targets[triples[at] ?? -1];
-      const entity = target?.entities[0];
-      if (target === undefined || entity === undefined) continue;
-      const summary = found.get(entity);
-      if (summary !== undefined) summary.count += 1;
-      else
-        found.set(entity, {
-          entity,
-          name: target.name,
-          type: target.type,
-          count: 1,
-          because: target.because,
-        });
+  for (const { blocks, targets, hidden } of documents) {
+    // Numeric keys of an object come in ascending order.
+    for (const [block, triples] of Object.entries(blocks)) {
+      if (hidden.includes(Number(block))) continue;
+      for (let at = 2; at < triples.length; at += 3) count(found, targets[triples[at] ?? -1]);
     }
   }
   return [...found.values()];
+}
+
+function count(found: Map<EntityKey, MentionSummary>, target: Target | undefined): void {
+  const entity = target?.entities[0];
+  if (target === undefined || entity === undefined) return;
+  const summary = found.get(entity);
+  if (summary !== undefined) summary.count += 1;
+  else found.set(entity, { entity, name: target.name, type: target.type, count: 1, because: target.because });
 }

@@ -11,6 +11,7 @@ import { annotateBlocks, NOTHING } from './annotate.ts';
 import { type DocumentRecord, openDocument, withDocument } from './documents.ts';
 import type { Library } from './library.ts';
 import { marksStyle } from './marks-style.ts';
+import { startInTab } from './tabs.ts';
 
 export interface Services {
   library: Library;
@@ -44,12 +45,24 @@ export const pageHandlers: Handlers = {
     const answer = await withDocument(tabId, frameId, request.document, (record) =>
       annotateBlocks(index, request, topUrl, record, policy),
     );
-    return mode === 'marks' ? answer : { ...NOTHING, again: answer.again };
+    return mode === 'marks' ? answer : { ...answer, mentions: [], targets: [] };
   },
 
   async style(_, { document, on }, { tabId, frameId }) {
     const injection = { target: { tabId, frameIds: [frameId] }, css: marksStyle(document) };
     await (on ? browser.scripting.insertCSS(injection) : browser.scripting.removeCSS(injection));
+    return null;
+  },
+
+  async visibility(_, { document, shown, hidden }, { tabId, frameId }) {
+    await withDocument(tabId, frameId, document, (record) => {
+      record.hidden = [...record.hidden.filter((block) => !shown.includes(block)), ...hidden];
+    });
+    return null;
+  },
+
+  async frames(_, __, { tabId }) {
+    await startInTab(tabId, { allFrames: true });
     return null;
   },
 

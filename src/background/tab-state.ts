@@ -3,18 +3,18 @@ import { browser } from 'wxt/browser';
 import type { TabState, Unread } from '../messages/ui.ts';
 import type { Settings } from '../settings/schema.ts';
 import { decide, patternsOf } from '../sites/decide.ts';
-import { readDocument, summarize } from './documents.ts';
+import { readDocuments, summarize } from './documents.ts';
 
 export async function tabState(tabId: number, settings: Settings, storeBroken: boolean): Promise<TabState> {
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   const { site, mode } = decide(tab?.url ?? '', settings);
-  const record = await readDocument(tabId);
-  const unread = await whyUnread(site, mode, record !== undefined);
+  const documents = await readDocuments(tabId);
+  const unread = await whyUnread(site, mode, documents.length > 0);
   return {
     site,
     mode,
     ...(unread === undefined ? {} : { unread }),
-    mentions: unread === undefined && record !== undefined ? summarize(record) : [],
+    mentions: unread === undefined ? summarize(documents) : [],
     storeBroken,
   };
 }

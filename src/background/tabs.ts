@@ -4,7 +4,6 @@ import type { PageOrder } from '../messages/page.ts';
 import { orderPage } from '../messages/send.ts';
 import type { Settings } from '../settings/schema.ts';
 import { decide, patternsToRegister } from '../sites/decide.ts';
-import { forgetTab } from './documents.ts';
 
 const SCRIPT_ID = 'page';
 const PAGE_SCRIPT = '/page.js';
@@ -44,13 +43,12 @@ async function applyToTab(tabId: number, url: string | undefined, settings: Sett
   if (url === undefined) return;
   const { mode } = decide(url, settings);
   const listens = await tell(tabId, { order: 'mode', mode });
-  if (mode === 'off') await forgetTab(tabId);
-  else if (!listens) await startInTab(tabId);
+  if (mode !== 'off' && !listens) await startInTab(tabId);
 }
 
 /** Starts the script in a tab that was open before. It refuses to start twice. False where the browser does not let us. */
-export function startInTab(tabId: number): Promise<boolean> {
-  return browser.scripting.executeScript({ target: { tabId }, files: [PAGE_SCRIPT] }).then(
+export function startInTab(tabId: number, where: { allFrames?: boolean } = {}): Promise<boolean> {
+  return browser.scripting.executeScript({ target: { tabId, ...where }, files: [PAGE_SCRIPT] }).then(
     () => true,
     // A page of the browser, one that is closing, or one without permission: the popup says which.
     () => false,

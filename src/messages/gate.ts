@@ -57,6 +57,8 @@ const pageRequests: { [Name in PageRequestName]: v.GenericSchema<unknown, PageRe
   }),
   style: v.strictObject({ document, on }),
   describe: v.strictObject({ document, entities: keys }),
+  visibility: v.strictObject({ document, shown: numbers, hidden: numbers }),
+  frames: nothing,
   loadCard: nothing,
   write: v.strictObject({
     document,

@@ -29,10 +29,14 @@ export function highlightName(document: string, type: EntityType): string {
 export interface PageRequests {
   /** A script has started in a document: what may it do here? `off` where nothing. */
   hello: { request: { document: string }; answer: { mode: Mode } };
-  /** Find mentions in blocks of text. In `quiet` the answer is empty: mentions are counted, never sent. */
+  /** Find mentions in blocks of text. In `quiet` mentions are counted, never sent. */
   annotate: { request: AnnotateRequest; answer: AnnotateAnswer };
   /** Put the style of this document's marks in, or take it out. */
   style: { request: { document: string; on: boolean }; answer: null };
+  /** Blocks with mentions that can be seen now, and some that cannot: those are not counted. */
+  visibility: { request: { document: string; shown: number[]; hidden: number[] }; answer: null };
+  /** A frame that is large enough to read has loaded: put the script into the frames of this tab. */
+  frames: { request: Record<never, never>; answer: null };
   /** What the cards of these entities show; `null` where nothing is known of them, or they were not mentioned here. */
   describe: { request: { document: string; entities: EntityKey[] }; answer: CardContent[] | null };
   /** Put the card's script into this frame's isolated world: see `card-seam.ts`. */
@@ -61,6 +65,8 @@ export interface AnnotateAnswer {
   /** Three numbers for each mention: start and end in `text`, index in `targets`. */
   mentions: number[];
   targets: Target[];
+  /** Numbers of the blocks that have mentions: all that is told in `quiet`, for hidden text not to be counted. */
+  found: number[];
   /** Numbers of blocks sent before that were undecided, and that this batch may have decided: to be sent again. */
   again: number[];
 }

@@ -17,6 +17,8 @@ export interface Block {
   /** What the background knows of it: one number, or several for a block that is longer than a batch. */
   pieces: readonly Piece[];
   mentions: BlockMention[];
+  /** It has mentions, even if the page is not told which. */
+  found: boolean;
   /** Blocks that it was read in place of; their marks stay until it has its own. */
   replaces: Block[];
 }
@@ -37,7 +39,7 @@ export class Blocks {
   /** Takes in a block. Gives with it the nodes of the blocks in its place before that are now in none. */
   add({ text, nodes, starts }: ReadBlock): { block: Block; orphans: Text[] } {
     const replaces = [...new Set(nodes.map((node) => this.of(node)).filter((old) => old !== undefined))];
-    const block: Block = { nodes, starts, pieces: this.#cut(text), mentions: [], replaces };
+    const block: Block = { nodes, starts, pieces: this.#cut(text), mentions: [], found: false, replaces };
     for (const old of replaces) this.drop(old);
     for (const node of nodes) this.#byNode.set(node, block);
     for (const { id } of block.pieces) this.#byPiece.set(id, block);

@@ -11,6 +11,8 @@ const SETTLE_MS = 60;
 
 export interface HoverParts {
   blocks: Blocks;
+  /** The shadow roots of the page, closed ones too. */
+  shadows: ReadonlySet<ShadowRoot>;
   /** The pointer has rested on a mention, or a finger has tapped it. */
   open: (hit: Hit, x: number, y: number, openedBy: OpenedBy) => void;
   /** The pointer has left the mention that was opened, or has come back to it. */
@@ -19,7 +21,7 @@ export interface HoverParts {
   signal: AbortSignal;
 }
 
-export function watchPointer({ blocks, open, left, over, signal }: HoverParts): void {
+export function watchPointer({ blocks, shadows, open, left, over, signal }: HoverParts): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let x = 0;
   let y = 0;
@@ -34,7 +36,7 @@ export function watchPointer({ blocks, open, left, over, signal }: HoverParts): 
   };
 
   function settled(): void {
-    const hit = hitTest(blocks, x, y);
+    const hit = hitTest(blocks, shadows, x, y);
     const same = hit !== undefined && hit.mention === opened?.mention;
     if (onOpened && !same) {
       onOpened = false;
@@ -48,7 +50,7 @@ export function watchPointer({ blocks, open, left, over, signal }: HoverParts): 
   }
 
   function rested(before: Hit): void {
-    const hit = hitTest(blocks, x, y);
+    const hit = hitTest(blocks, shadows, x, y);
     if (hit === undefined || hit.mention !== before.mention) return;
     opened = hit;
     onOpened = true;
@@ -77,7 +79,7 @@ export function watchPointer({ blocks, open, left, over, signal }: HoverParts): 
     if (!(event instanceof PointerEvent) || event.pointerType !== 'touch') return;
     if (event.target instanceof Element && event.target.closest('a[href],button,summary,label') !== null)
       return;
-    const hit = hitTest(blocks, event.clientX, event.clientY);
+    const hit = hitTest(blocks, shadows, event.clientX, event.clientY);
     if (hit !== undefined) open(hit, event.clientX, event.clientY, 'touch');
   });
   signal.addEventListener('abort', cancel);

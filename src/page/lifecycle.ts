@@ -2,9 +2,10 @@
  * The life of the script in a page: it asks what it may do, does it, follows orders, and goes without a trace.
  * Whatever it starts hangs on one signal.
  */
-import { report, setReporter } from '../errors.ts';
+import { detach, report, setReporter } from '../errors.ts';
 import type { AskAsPage, Mode, PageOrder } from '../messages/page.ts';
 import { type Session, startSession } from './session.ts';
+import { SMALLEST_FRAME } from './trees.ts';
 
 export interface PageParts {
   ask: AskAsPage;
@@ -14,20 +15,18 @@ export interface PageParts {
   isAlive: () => boolean;
 }
 
-/** Runs once in a document; where a script of ours is at work already, it does nothing. */
+const TROUBLE_LIMIT = 5_000;
+
+/** Runs once in a document; where a script of ours is at work already, or there is nothing to read, it does nothing. */
 export async function livePage({ ask, onOrder, isAlive }: PageParts): Promise<void> {
-  if (globalThis.sidelightIsHere || !(document.body instanceof HTMLBodyElement)) return;
+  if (globalThis.sidelightIsHere || !(document.body instanceof HTMLBodyElement) || isSmallFrame()) return;
   globalThis.sidelightIsHere = true;
-  const { body } = document;
-  const life = new AbortController();
-  life.signal.addEventListener('abort', () => {
-    globalThis.sidelightIsHere = false;
-  });
   /** Random for each document: nothing that a page could know us by. */
   const name = `h${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`;
+  const life = new AbortController();
+  let mode: Mode = 'off';
   let reading: AbortController | undefined;
   let session: Session | undefined;
-  let current: Mode = 'off';
 
   const askWhileAlive: AskAsPage = async (request, what) => {
     try {
@@ -37,39 +36,58 @@ export async function livePage({ ask, onOrder, isAlive }: PageParts): Promise<vo
       throw error;
     }
   };
+  // In a page nothing may reach the console; when the background is gone too, nobody is left to tell.
   setReporter((error) => {
-    const text = error instanceof Error ? `${error.stack ?? error.message}` : String(error);
-    if (!life.signal.aborted) ask('trouble', { text: text.slice(0, 5_000) }).catch(() => {}); // Nobody is left to tell.
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    if (!life.signal.aborted) ask('trouble', { text: text.slice(0, TROUBLE_LIMIT) }).catch(leave);
   });
 
   function leave(): void {
     reading?.abort();
     life.abort();
+    globalThis.sidelightIsHere = false;
   }
 
-  async function follow(mode: Mode): Promise<void> {
-    if (mode === current) return;
-    current = mode;
-    reading?.abort();
-    reading = undefined;
-    if (mode === 'off') {
-      await session?.card.whenClosed();
-      if (current === 'off') leave();
-      return;
-    }
-    await askWhileAlive('hello', { document: name });
-    if (current !== mode || life.signal.aborted) return;
-    reading = new AbortController();
-    session = startSession(askWhileAlive, name, body, reading.signal, life.signal);
+  /** A card that is open has the Undo of what switched this site off: it stays, and with it the script. */
+  function leaveWhenClosed(): void {
+    const closed = session?.card.whenClosed() ?? Promise.resolve();
+    detach(closed.then(() => (mode === 'off' ? leave() : undefined)));
   }
+
+  /** Asks what may be done here, and begins it anew: the background forgets what the document showed before. */
+  async function begin(): Promise<void> {
+    const answer = await askWhileAlive('hello', { document: name });
+    if (life.signal.aborted) return;
+    mode = answer.mode;
+    reading?.abort();
+    if (mode === 'off') return leaveWhenClosed();
+    reading = new AbortController();
+    session = startSession({
+      ask: askWhileAlive,
+      name,
+      replaced: beginSoon,
+      reading: reading.signal,
+      life: life.signal,
+    });
+  }
+
+  let turn: Promise<void> = Promise.resolve();
+  const beginSoon = () => {
+    turn = turn.then(begin).catch(report);
+  };
 
   onOrder((order) => {
-    if (order.order === 'mode') follow(order.mode).catch(report);
-    else session?.refresh();
+    if (order.order === 'refresh') session?.refresh();
+    else if (order.mode !== mode) beginSoon();
   }, life.signal);
-  const { mode } = await askWhileAlive('hello', { document: name });
-  if (mode === 'off') leave();
-  else await follow(mode);
+  // A page that comes back from the back/forward cache may find another mode, and a background that has forgotten it.
+  addEventListener('pageshow', ({ persisted }) => persisted && beginSoon(), { signal: life.signal });
+  beginSoon();
+  await turn;
+}
+
+function isSmallFrame(): boolean {
+  return window !== top && (innerWidth < SMALLEST_FRAME.width || innerHeight < SMALLEST_FRAME.height);
 }
 
 declare global {

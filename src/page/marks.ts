@@ -5,7 +5,7 @@
 import type { EntityType } from '../dataset/schema.ts';
 import { highlightName } from '../messages/page.ts';
 import type { Block } from './blocks.ts';
-import { isElement, parentOf } from './dom.ts';
+import { aroundOf, isElement, parentOf } from './dom.ts';
 import { rangeOf } from './spans.ts';
 import { isBlock } from './text.ts';
 
@@ -23,7 +23,7 @@ export interface MarksParts {
 export interface Marks {
   /** Paints a block's mentions whenever it is near the viewport. */
   show(block: Block): void;
-  /** Takes the marks of a block, and of those that it was read in place of, out of the page. */
+  /** Takes the marks of a block out of the page. */
   forget(block: Block): void;
   clear(): void;
 }
@@ -85,7 +85,6 @@ export function createMarks({ name, style, signal }: MarksParts): Marks {
   }
 
   function forget(block: Block): void {
-    for (const old of block.replaces.splice(0)) forget(old);
     unpaint(block);
     const element = elementOf(block);
     const blocks = element === undefined ? undefined : inElement.get(element);
@@ -103,7 +102,6 @@ export function createMarks({ name, style, signal }: MarksParts): Marks {
 
   return {
     show(block) {
-      for (const old of block.replaces.splice(0)) forget(old);
       const element = elementOf(block);
       if (block.mentions.length === 0 || element === undefined) return;
       inElement.set(element, (inElement.get(element) ?? new Set()).add(block));
@@ -119,7 +117,7 @@ export function createMarks({ name, style, signal }: MarksParts): Marks {
 /** The nearest element around a block that has a box of its own. */
 function elementOf({ nodes }: Block): Element | undefined {
   const [first] = nodes;
-  for (let node = first && parentOf(first); node != null; node = parentOf(node)) {
+  for (let node = first && aroundOf(first); node != null; node = aroundOf(node)) {
     if (isElement(node) && isBlock(node)) return node;
   }
   return undefined;

@@ -7,7 +7,15 @@ import { BLOCK_SEPARATOR } from '../matching/types.ts';
 import type { AnnotateAnswer, AskAsPage } from '../messages/page.ts';
 import type { Block, Blocks, Piece } from './blocks.ts';
 import { runInSlices, visible } from './slices.ts';
-import { isBlock, isReadable, type ReadBlock, readBlockAround, readBlocks, textsIn } from './text.ts';
+import {
+  type Found,
+  isBlock,
+  isReadable,
+  type ReadBlock,
+  readBlockAround,
+  readBlocks,
+  textsIn,
+} from './text.ts';
 
 /** Characters of a batch: small at first, for the first marks to come soon, then as large as is useful. */
 const FIRST_BATCH = 16_000;
@@ -21,6 +29,12 @@ export interface ReaderParts {
   blocks: Blocks;
   /** The mentions of a block are known, or known not to be: `block.mentions` is filled. */
   onRead: (block: Block) => void;
+  /** A shadow root was found: it is being read, and must be watched. */
+  onShadow: (root: ShadowRoot) => void;
+  /** A frame was found. */
+  onFrame: (frame: Element) => void;
+  /** A custom element without a shadow root was found; it may get one without a word to anybody. */
+  onHost: (host: Element) => void;
   signal: AbortSignal;
 }
 
@@ -37,7 +51,8 @@ interface Batch {
   pieces: { block: Block; piece: Piece }[];
 }
 
-export function startReader({ ask, name, blocks, onRead, signal }: ReaderParts): Reader {
+export function startReader(parts: ReaderParts): Reader {
+  const { ask, name, blocks, onRead, signal } = parts;
   const roots = new Set<Node>();
   const texts = new Set<Text>();
   let batch = newBatch();
@@ -60,11 +75,14 @@ export function startReader({ ask, name, blocks, onRead, signal }: ReaderParts):
     }
   }
 
-  function* readDirty(): Generator<ReadBlock | null, void> {
+  function* readDirty(): Generator<Found, void> {
     for (const root of roots) {
       roots.delete(root);
       if (!root.isConnected || !isReadable(root)) continue;
-      if (isBlock(root)) yield* readBlocks(root);
+      if (isBlock(root)) {
+        const whole = yield* readBlocks(root);
+        if (!whole) roots.add(root);
+      }
       // A text or an inline element is part of a block that begins or ends beyond it.
       else for (const text of textsIn(root)) texts.add(text);
       yield null;
@@ -79,7 +97,17 @@ export function startReader({ ask, name, blocks, onRead, signal }: ReaderParts):
     }
   }
 
-  function take(read: ReadBlock): void {
+  function take(found: ReadBlock | ShadowRoot | Element): void {
+    if (found instanceof ShadowRoot) {
+      parts.onShadow(found);
+      roots.add(found);
+    } else if (found instanceof Element) {
+      if (found instanceof HTMLIFrameElement) parts.onFrame(found);
+      else parts.onHost(found);
+    } else takeBlock(found);
+  }
+
+  function takeBlock(read: ReadBlock): void {
     const { block, orphans } = blocks.add(read);
     for (const orphan of orphans) texts.add(orphan);
     for (const piece of block.pieces) {
@@ -119,6 +147,7 @@ export function startReader({ ask, name, blocks, onRead, signal }: ReaderParts):
 
   function receive(answer: AnnotateAnswer, pieces: Batch['pieces'], parts: readonly string[]): void {
     const { mentions, targets, again } = answer;
+    const found = new Set(answer.found);
     let at = 0;
     let start = 0;
     for (const [index, { block, piece }] of pieces.entries()) {
@@ -133,6 +162,7 @@ export function startReader({ ask, name, blocks, onRead, signal }: ReaderParts):
           target,
         });
       }
+      block.found ||= found.has(piece.id);
       if (piece === block.pieces.at(-1) && blocks.has(block)) onRead(block);
       start = end + BLOCK_SEPARATOR.length;
     }

@@ -1,11 +1,26 @@
-/** One reading of the page, in one mode: from its start until the mode changes or the script goes. */
+/** One reading of the page, in one mode: from its start until the mode changes, the document is replaced or the script goes. */
+import { report } from '../errors.ts';
 import type { AskAsPage } from '../messages/page.ts';
-import { Blocks } from './blocks.ts';
+import { type Block, Blocks } from './blocks.ts';
 import { type CardOpener, createCardOpener } from './card-host.ts';
 import { watchPointer } from './hover.ts';
 import { createMarks } from './marks.ts';
 import { startReader } from './reader.ts';
-import { watch } from './watch.ts';
+import { createShown } from './shown.ts';
+import { createTrees } from './trees.ts';
+import { createWatcher } from './watch.ts';
+
+export interface SessionParts {
+  ask: AskAsPage;
+  /** The random name of the document. */
+  name: string;
+  /** The document was replaced: the session is over, and the next begins. */
+  replaced: () => void;
+  /** Ends reading and takes the marks out. */
+  reading: AbortSignal;
+  /** Outlives it while a card is open: what was done there can be undone there. */
+  life: AbortSignal;
+}
 
 export interface Session {
   /** Reads the whole page again. */
@@ -13,35 +28,70 @@ export interface Session {
   card: CardOpener;
 }
 
-/**
- * @param reading ends reading and takes the marks out
- * @param life outlives it while a card is open: what was done there can be undone there
- */
-export function startSession(
-  ask: AskAsPage,
-  name: string,
-  body: Element,
-  reading: AbortSignal,
-  life: AbortSignal,
-): Session {
+export function startSession({ ask, name, replaced, reading, life }: SessionParts): Session {
+  const tell = (answer: Promise<unknown>) => void answer.catch(report);
   const blocks = new Blocks();
-  const style = (on: boolean) => {
-    ask('style', { document: name, on }).catch(() => {}); // Without the background there is no style to take out.
-  };
-  const marks = createMarks({ name, style, signal: reading });
-  const reader = startReader({ ask, name, blocks, onRead: marks.show, signal: reading });
-  const sweep = () => {
+  const marks = createMarks({
+    name,
+    style: (on) => tell(ask('style', { document: name, on })),
+    signal: reading,
+  });
+  const shown = createShown({
+    show: marks.show,
+    tell: (visible, hidden) => tell(ask('visibility', { document: name, shown: visible, hidden })),
+    signal: reading,
+  });
+  const trees = createTrees({
+    onShadow: readShadow,
+    onLargeFrame: () => tell(ask('frames', {})),
+    signal: reading,
+  });
+  const reader = startReader({
+    ask,
+    name,
+    blocks,
+    onRead(block) {
+      for (const old of block.replaces.splice(0)) forget(old);
+      if (block.found) shown.add(block);
+    },
+    onShadow: followShadow,
+    onFrame: trees.addFrame,
+    onHost: trees.addHost,
+    signal: reading,
+  });
+  const watcher = createWatcher({ blocks, read: reader.read, sweep, replaced, signal: reading });
+
+  function followShadow(root: ShadowRoot): void {
+    trees.addShadow(root);
+    watcher.follow(root);
+  }
+
+  function readShadow(root: ShadowRoot): void {
+    followShadow(root);
+    reader.read(root);
+  }
+
+  function sweep(): void {
     for (const block of blocks.all()) {
       if (block.nodes.every((node) => node.isConnected)) continue;
       blocks.drop(block);
-      marks.forget(block);
+      forget(block);
       for (const node of block.nodes) if (node.isConnected) reader.read(node);
     }
     reader.tellGone();
-  };
-  watch(body, { blocks, read: reader.read, sweep, signal: reading });
+  }
+
+  /** Takes out all that a block, and those that it was read in place of, has in the page. */
+  function forget(block: Block): void {
+    for (const old of block.replaces.splice(0)) forget(old);
+    marks.forget(block);
+    shown.forget(block);
+  }
+
   const card = createCardOpener({ ask, name, blocks, signal: life });
-  watchPointer({ blocks, open: card.open, left: card.pointerLeft, over: card.pointerOver, signal: reading });
-  reader.read(body);
-  return { refresh: () => reader.read(body), card };
+  const pointer = { open: card.open, left: card.pointerLeft, over: card.pointerOver };
+  watchPointer({ blocks, shadows: trees.shadows, ...pointer, signal: reading });
+  watcher.follow(document);
+  reader.read(document.body);
+  return { refresh: () => reader.read(document.body), card };
 }

@@ -8,16 +8,16 @@ const NODES_A_LOOK = 32;
 
 /** Runs a generator to its end in slices. Resolves early when the signal aborts; values that are not null go to `take`. */
 export async function runInSlices<T>(
-  work: Generator<T | null, void>,
+  work: Generator<T | null, unknown>,
   take: (value: T) => void,
   signal: AbortSignal,
 ): Promise<void> {
   for (;;) {
     const until = performance.now() + SLICE_MS;
-    for (let count = 0; count % NODES_A_LOOK !== 0 || count === 0 || performance.now() < until; count++) {
+    for (let count = 1; count % NODES_A_LOOK !== 0 || performance.now() < until; count++) {
       const { done, value } = work.next();
       if (done) return;
-      if (value !== null) take(value);
+      if (value !== null) take(value as T);
     }
     await pause();
     if (signal.aborted) return;

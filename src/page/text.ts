@@ -2,7 +2,18 @@
  * Reads text as a reader sees it: blocks, each a run of text nodes without the border of a block between them.
  * Names that are split by CSS alone, such as inline elements shown as blocks, are read as one word after the other.
  */
-import { firstChildOf, isElement, isText, lastChildOf, nameOf, nextOf, parentOf, previousOf } from './dom.ts';
+import {
+  aroundOf,
+  firstChildOf,
+  isElement,
+  isText,
+  lastChildOf,
+  nameOf,
+  nextOf,
+  parentOf,
+  previousOf,
+  shadowOf,
+} from './dom.ts';
 import { type Flow, flowOf } from './tags.ts';
 
 /** A run of text nodes, as it was read. Its text is what the nodes hold; each node of white space alone is one space. */
@@ -26,34 +37,53 @@ function stepOf(node: Node): Step {
 }
 
 /**
- * Reads all blocks under `root`, which is a readable block itself. Yields a block when it ends, and `null` at every node between,
- * where the caller may pause; if `root` has changed meanwhile, the rest may be missed and `root` must be read again.
+ * What reading comes upon: a block; a shadow root, to be read by itself; a frame, or a custom element that may get a
+ * shadow root later; or nothing worth a word.
  */
-export function* readBlocks(root: Node): Generator<ReadBlock | null, void> {
+export type Found = ReadBlock | ShadowRoot | Element | null;
+
+/**
+ * Reads all blocks under `root`: a readable element that is a block, or a shadow root. Yields a block when it ends, and
+ * `null` at nodes between, where the caller may pause. Returns false when the place where it was has left the page
+ * during a pause: then the rest is unread, and `root` must be read again.
+ */
+export function* readBlocks(root: Node): Generator<Found, boolean> {
   let block = newBlock();
   let node: Node | null = root;
   while (node !== null) {
     const step = stepOf(node);
-    if (step === 'text') add(block, node as Text);
-    const inside: Node | null =
-      step === 'inline' || step === 'block' || node === root ? firstChildOf(node) : null;
     let border = step === 'block' || step === 'opaque';
-    let next: Node | null = inside;
-    while (next === null && node !== null && node !== root) {
-      next = nextOf(node);
-      if (next !== null) break;
-      node = parentOf(node);
-      if (node !== null && stepOf(node) === 'block') border = true;
+    let next: Node | null = null;
+    if (step === 'text') add(block, node as Text);
+    else if (step === 'inline' || step === 'block' || node === root) next = firstChildOf(node);
+    if (step !== 'text' && step !== 'other' && step !== 'silent') {
+      const found = treeIn(node as Element);
+      if (found !== null) yield found;
     }
-    if ((border || next === null) && block.nodes.length > 0) {
-      yield block;
-      block = newBlock();
-    } else if (border) {
+    let last: Node = node;
+    while (next === null && last !== root) {
+      next = nextOf(last);
+      if (next !== null) break;
+      const parent = parentOf(last);
+      if (parent === null) return false;
+      last = parent;
+      if (stepOf(last) === 'block') border = true;
+    }
+    if (border || next === null) {
+      if (block.nodes.length > 0) yield block;
       block = newBlock();
     }
     yield null;
     node = next;
   }
+  return true;
+}
+
+/** What has a tree of its own in an element, or may get one. */
+function treeIn(element: Element): ShadowRoot | Element | null {
+  const name = nameOf(element);
+  if (name === 'iframe') return element;
+  return shadowOf(element, name) ?? (name.includes('-') ? element : null);
 }
 
 /** Reads the one block that a text node belongs to; nothing where it stands in an element that is not read. */
@@ -97,16 +127,16 @@ function* walkLine(
 
 /** Whether a reader reads what stands in this node: neither it nor an element around it is left out. */
 export function isReadable(node: Node): boolean {
-  for (let at: Node | null = node; at !== null; at = parentOf(at)) {
+  for (let at: Node | null = node; at !== null; at = aroundOf(at)) {
     const step = stepOf(at);
     if (step === 'silent' || step === 'opaque') return false;
   }
   return true;
 }
 
-/** Whether an element is the border of a block, so that all blocks in it begin and end in it. */
+/** Whether all blocks in a node begin and end in it. */
 export function isBlock(node: Node): boolean {
-  return stepOf(node) === 'block';
+  return stepOf(node) === 'block' || node instanceof ShadowRoot;
 }
 
 /** The text nodes in and under a node. */

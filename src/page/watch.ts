@@ -1,4 +1,4 @@
-/** Follows changes of the page's text. */
+/** Follows changes of the page's text, in the document and in the shadow trees that were found. */
 import type { Blocks } from './blocks.ts';
 import { firstChildOf, isText, lastChildOf } from './dom.ts';
 import { isBlock } from './text.ts';
@@ -9,28 +9,41 @@ export interface WatchParts {
   read: (node: Node) => void;
   /** Nodes have left the page: blocks of theirs are gone. */
   sweep: () => void;
+  /** The whole document was replaced, and every listener on it with it. */
+  replaced: () => void;
   signal: AbortSignal;
 }
 
-export function watch(root: Node, { blocks, read, sweep, signal }: WatchParts): void {
+export interface Watcher {
+  /** Follows a tree too. Following it twice is following it once. */
+  follow(root: Document | ShadowRoot): void;
+}
+
+const WHAT = { subtree: true, childList: true, characterData: true };
+
+export function createWatcher({ blocks, read, sweep, replaced, signal }: WatchParts): Watcher {
+  const { body } = document;
   const observer = new MutationObserver((records) => {
+    if (document.body !== body) return replaced();
     let removed = false;
-    for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling } of records) {
-      if (type === 'characterData') {
-        read(target);
-        continue;
-      }
-      for (const node of addedNodes) read(node);
-      removed ||= removedNodes.length > 0;
-      // What stood together may be parted now, and what stood apart may have come together.
-      for (const text of [edgeText(previousSibling, lastChildOf), edgeText(nextSibling, firstChildOf)]) {
-        if (text !== undefined && (addedNodes.length > 0 || blocks.of(text) !== undefined)) read(text);
-      }
+    for (const record of records) {
+      removed ||= record.removedNodes.length > 0;
+      for (const node of changedBy(record, blocks)) read(node);
     }
     if (removed) sweep();
   });
-  observer.observe(root, { subtree: true, childList: true, characterData: true });
   signal.addEventListener('abort', () => observer.disconnect());
+  return { follow: (root) => observer.observe(root, WHAT) };
+}
+
+function* changedBy(record: MutationRecord, blocks: Blocks): Generator<Node> {
+  const { type, target, addedNodes, previousSibling, nextSibling } = record;
+  if (type === 'characterData') yield target;
+  yield* addedNodes;
+  // What stood together may be parted now, and what stood apart may have come together.
+  for (const text of [edgeText(previousSibling, lastChildOf), edgeText(nextSibling, firstChildOf)]) {
+    if (text !== undefined && (addedNodes.length > 0 || blocks.of(text) !== undefined)) yield text;
+  }
 }
 
 /** The text at one edge of a sibling, if the sibling runs on in the line. */

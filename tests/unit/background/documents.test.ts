@@ -5,7 +5,7 @@ import {
   forgetBlocks,
   forgetTab,
   openDocument,
-  readDocument,
+  readDocuments,
   recordMentions,
   summarize,
   withDocument,
@@ -25,6 +25,7 @@ const empty = (): DocumentRecord => ({
   evidence: '',
   targets: [],
   blocks: {},
+  hidden: [],
   pending: [],
   offered: [],
 });
@@ -40,7 +41,7 @@ describe('the record of a document', () => {
       ]),
       [target('ada'), target('bo')],
     );
-    expect(summarize(record).map(({ entity, count }) => [entity, count])).toEqual([
+    expect(summarize([record]).map(({ entity, count }) => [entity, count])).toEqual([
       ['harbour/ada', 2],
       ['harbour/bo', 1],
     ]);
@@ -52,7 +53,7 @@ describe('the record of a document', () => {
       target('ada', 'quay'),
       target('ada', 'pier'),
     ]);
-    expect(summarize(record)[0]?.because.words).toEqual(['quay']);
+    expect(summarize([record])[0]?.because.words).toEqual(['quay']);
   });
 
   it('forgets the mentions of blocks that are gone', () => {
@@ -66,8 +67,31 @@ describe('the record of a document', () => {
       [target('ada')],
     );
     forgetBlocks(record, [1]);
-    expect(summarize(record)[0]?.count).toBe(1);
+    expect(summarize([record])[0]?.count).toBe(1);
     expect(record.pending).toEqual([2]);
+  });
+
+  it('does not count what cannot be seen', () => {
+    const record = { ...empty(), hidden: [1] };
+    recordMentions(
+      record,
+      new Map([
+        [1, [0, 3, 0]],
+        [2, [0, 3, 0]],
+      ]),
+      [target('ada')],
+    );
+    expect(summarize([record])[0]?.count).toBe(1);
+  });
+
+  it('counts the frames of a tab together', () => {
+    const [top, frame] = [empty(), empty()];
+    recordMentions(top, new Map([[1, [0, 3, 0]]]), [target('ada')]);
+    recordMentions(frame, new Map([[1, [0, 3, 0, 5, 8, 1]]]), [target('bo'), target('ada')]);
+    expect(summarize([top, frame]).map(({ entity, count }) => [entity, count])).toEqual([
+      ['harbour/ada', 2],
+      ['harbour/bo', 1],
+    ]);
   });
 
   it('keeps one target for the same entity and reason of two batches', () => {
@@ -75,14 +99,14 @@ describe('the record of a document', () => {
     recordMentions(record, new Map([[1, [0, 3, 0]]]), [target('ada')]);
     recordMentions(record, new Map([[2, [0, 3, 1]]]), [target('bo'), target('ada')]);
     expect(record.targets).toHaveLength(2);
-    expect(summarize(record)).toMatchObject([{ entity: 'harbour/ada', count: 2 }]);
+    expect(summarize([record])).toMatchObject([{ entity: 'harbour/ada', count: 2 }]);
   });
 
   it('stops counting at its limit instead of growing', () => {
     const record = empty();
     const many = new Map(Array.from({ length: 6_000 }, (_, block) => [block, [0, 3, 0]]));
     recordMentions(record, many, [target('ada')]);
-    expect(summarize(record)[0]?.count).toBe(5_000);
+    expect(summarize([record])[0]?.count).toBe(5_000);
   });
 });
 
@@ -93,7 +117,7 @@ describe('what is kept of open documents', () => {
     await openDocument(7, 0, 'h1');
     await withDocument(7, 0, 'h1', (record) => void record.offered.push('harbour/ada'));
     await openDocument(7, 0, 'h2');
-    expect(await readDocument(7)).toMatchObject({ document: 'h2', offered: [] });
+    expect(await readDocuments(7)).toMatchObject([{ document: 'h2', offered: [] }]);
   });
 
   it('never mixes an old document into the one that followed it', async () => {
@@ -112,7 +136,7 @@ describe('what is kept of open documents', () => {
         }),
       ),
     );
-    expect((await readDocument(7))?.offered.sort()).toEqual(names.sort());
+    expect((await readDocuments(7))[0]?.offered.sort()).toEqual(names.sort());
   });
 
   it('goes on after a request that failed', async () => {
@@ -126,8 +150,7 @@ describe('what is kept of open documents', () => {
     await openDocument(7, 3, 'h2');
     await openDocument(8, 0, 'h3');
     await forgetTab(7);
-    expect(await readDocument(7)).toBeUndefined();
-    expect(await readDocument(7, 3)).toBeUndefined();
-    expect(await readDocument(8)).toBeDefined();
+    expect(await readDocuments(7)).toEqual([]);
+    expect(await readDocuments(8)).toHaveLength(1);
   });
 });
