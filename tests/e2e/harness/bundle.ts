@@ -8,19 +8,22 @@ import { build } from 'vite';
  * @param name file name without its ending
  */
 export async function loadSubject(page: Page, name: string): Promise<void> {
-  await page.evaluate(await bundle(name));
+  await page.evaluate(await bundle(fileURLToPath(new URL(`../subjects/${name}.ts`, import.meta.url))));
 }
 
 const bundles = new Map<string, Promise<string>>();
 
-function bundle(name: string): Promise<string> {
-  const made = bundles.get(name) ?? makeBundle(name);
-  bundles.set(name, made);
+/**
+ * @param entry path of a module
+ * @returns a script that leaves the module's exports under `globalThis.subject`
+ */
+export function bundle(entry: string): Promise<string> {
+  const made = bundles.get(entry) ?? makeBundle(entry);
+  bundles.set(entry, made);
   return made;
 }
 
-async function makeBundle(name: string): Promise<string> {
-  const entry = fileURLToPath(new URL(`../subjects/${name}.ts`, import.meta.url));
+async function makeBundle(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -29,6 +32,6 @@ async function makeBundle(name: string): Promise<string> {
   });
   const [output] = Array.isArray(result) ? result : [result];
   const chunk = output && 'output' in output ? output.output[0] : undefined;
-  if (chunk === undefined) throw new Error(`${name} was not built`);
+  if (chunk === undefined) throw new Error(`${entry} was not built`);
   return `${chunk.code}\nglobalThis.subject = subject;`;
 }

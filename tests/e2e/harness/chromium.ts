@@ -10,7 +10,11 @@ const ARGS = [
   '--disable-sync',
 ];
 
-export async function launchChromium({ headless, proxyPort }: LaunchOptions): Promise<Driver> {
+export async function launchChromium({
+  headless,
+  proxyPort,
+  extension = builtExtension('chrome-mv3-e2e'),
+}: LaunchOptions): Promise<Driver> {
   const browser = await launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     headless,
@@ -26,14 +30,13 @@ export async function launchChromium({ headless, proxyPort }: LaunchOptions): Pr
   });
   const errors: string[] = [];
   browser.on('targetcreated', (target) => void collectWorkerErrors(target, errors));
-  const id = await browser.installExtension(builtExtension('chrome-mv3-e2e'));
-  const origin = `chrome-extension://${id}`;
+  const origin = extension === null ? '' : `chrome-extension://${await browser.installExtension(extension)}`;
 
   const newPage = async () => {
     const page = await browser.newPage();
     page.on('pageerror', (error) => {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      if (stack.includes(origin)) errors.push(stack);
+      if (origin !== '' && stack.includes(origin)) errors.push(stack);
     });
     return page;
   };

@@ -9,12 +9,14 @@ export interface LaunchOptions {
   headless: boolean;
   /** Of a proxy on 127.0.0.1 that is asked for everything that is not on the loopback. */
   proxyPort?: number;
+  /** Folder of an unpacked extension in place of the end-to-end build; `null` for a browser without any. */
+  extension?: string | null;
 }
 
 export interface Driver {
   readonly kind: BrowserKind;
   readonly browser: Browser;
-  /** `chrome-extension://ID` or `moz-extension://UUID`, no slash at the end. */
+  /** `chrome-extension://ID` or `moz-extension://UUID`, no slash at the end; empty without an extension. */
   readonly origin: string;
   newPage(): Promise<Page>;
   /** @param path in the extension, such as `popup.html?tab=3` */

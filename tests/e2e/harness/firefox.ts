@@ -9,7 +9,11 @@ const ORIGIN = `moz-extension://${UUID}`;
 /** In Firefox's own scope. */
 const EXTENSION = `WebExtensionPolicy.getByID('${ID}').extension`;
 
-export async function launchFirefox({ headless, proxyPort }: LaunchOptions): Promise<Driver> {
+export async function launchFirefox({
+  headless,
+  proxyPort,
+  extension = builtExtension('firefox-mv3-e2e'),
+}: LaunchOptions): Promise<Driver> {
   const browser = await launch({
     browser: 'firefox',
     executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
@@ -22,12 +26,12 @@ export async function launchFirefox({ headless, proxyPort }: LaunchOptions): Pro
     },
   });
   const privileged = await privilegedScope(browser);
-  await browser.installExtension(builtExtension('firefox-mv3-e2e'));
+  if (extension !== null) await browser.installExtension(extension);
 
   return {
     kind: 'firefox',
     browser,
-    origin: ORIGIN,
+    origin: extension === null ? '' : ORIGIN,
     newPage: () => browser.newPage(),
     async openExtensionPage(path) {
       const page = await browser.newPage();
