@@ -18,6 +18,9 @@ export const TEXT_LIMIT = 64_000_000;
 /** The format itself is eight levels deep. */
 export const DEPTH_LIMIT = 32;
 
+/** Lists and objects. An entity with five aliases takes about eight; empty ones cost 30 times their text in memory. */
+export const CONTAINER_LIMIT = 2_000_000;
+
 export const PROBLEM_LIMIT = 1_000;
 
 /** Takes the JSON text of a pack, or the same as data. */
@@ -26,8 +29,12 @@ export function parsePack(input: unknown): Parsed {
   if (input.length > TEXT_LIMIT) {
     return refuse(`${count(input.length, 'character')} found`, `at most ${count(TEXT_LIMIT, 'character')}`);
   }
-  if (nestsDeeperThan(DEPTH_LIMIT, input)) {
+  const { depth, containers } = measure(input);
+  if (depth > DEPTH_LIMIT) {
     return refuse('lists and objects too deep in one another', `at most ${DEPTH_LIMIT} levels`);
+  }
+  if (containers > CONTAINER_LIMIT) {
+    return refuse('too many lists and objects', `at most ${CONTAINER_LIMIT.toLocaleString('en')}`);
   }
   let data: unknown;
   try {
@@ -80,11 +87,12 @@ function runSchema(data: unknown): SchemaResult {
   return { issues: undefined, value: result.value };
 }
 
-/** Counts brackets outside of strings: `JSON.parse` and what follows need not meet a million levels. */
-function nestsDeeperThan(limit: number, text: string): boolean {
+/** Counts brackets outside of strings, up to the limits: `JSON.parse` need not meet a million levels. */
+function measure(text: string): { depth: number; containers: number } {
   let depth = 0;
+  let containers = 0;
   let inString = false;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length && depth <= DEPTH_LIMIT && containers <= CONTAINER_LIMIT; at++) {
     const code = text.charCodeAt(at);
     if (inString) {
       if (code === BACKSLASH) at++;
@@ -92,10 +100,10 @@ function nestsDeeperThan(limit: number, text: string): boolean {
     } else if (code === QUOTE) inString = true;
     else if (code === OPEN_LIST || code === OPEN_OBJECT) {
       depth++;
-      if (depth > limit) return true;
+      containers++;
     } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth--;
   }
-  return false;
+  return { depth, containers };
 }
 
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];

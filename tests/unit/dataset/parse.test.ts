@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  CONTAINER_LIMIT,
   DEPTH_LIMIT,
   type Parsed,
   PROBLEM_LIMIT,
@@ -56,6 +57,15 @@ describe('a text that is no pack', () => {
       path: '',
       reason: 'lists and objects too deep in one another',
       expected: `at most ${DEPTH_LIMIT} levels`,
+    });
+  });
+
+  it('is refused by the number of its lists and objects before it is parsed', () => {
+    const [problem] = problemsOf(`{"formatVersion": 1, "entities": [${'{},'.repeat(CONTAINER_LIMIT)}{}]}`);
+    expect(problem).toEqual({
+      path: '',
+      reason: 'too many lists and objects',
+      expected: 'at most 2,000,000',
     });
   });
 
