@@ -1,0 +1,39 @@
+/** One state of the gallery: `?state=NAME&lang=fa`. Without a name, `window.gallery` tells which there are. */
+import { type Locale, speak } from '../support/messages.ts';
+import './gallery.css';
+import popupStyle from '../../entrypoints/popup/style.css?inline';
+import { uiDirection } from '../../src/i18n.ts';
+import type { State, Step } from './state.ts';
+
+declare global {
+  var gallery: { names: { name: string; once: boolean }[]; drawn: Promise<void>; steps: readonly Step[] };
+}
+
+const query = new URLSearchParams(location.search);
+const locale: Locale = query.get('lang') === 'fa' ? 'fa' : 'en';
+speak(locale);
+document.documentElement.lang = locale;
+document.documentElement.dir = uiDirection();
+
+// The product's roots are closed; axe has to look into them.
+const attach = Element.prototype.attachShadow;
+Element.prototype.attachShadow = function (init) {
+  return attach.call(this, { ...init, mode: 'open' });
+};
+
+const { cards } = await import('./cards.ts');
+const { popups } = await import('./popups.ts');
+const states: State[] = [...cards, ...popups];
+const state = states.find(({ name }) => name === query.get('state'));
+
+if (state?.name.startsWith('popup-')) {
+  const style = document.createElement('style');
+  style.textContent = popupStyle;
+  document.head.append(style);
+}
+
+globalThis.gallery = {
+  names: states.map(({ name, once }) => ({ name, once: once ?? false })),
+  steps: state?.steps ?? [],
+  drawn: state === undefined ? Promise.resolve() : state.draw(),
+};
