@@ -2,14 +2,15 @@
 import { browser } from 'wxt/browser';
 import type { TabState, Unread } from '../messages/ui.ts';
 import type { Settings } from '../settings/schema.ts';
-import { decide, patternsOf } from '../sites/decide.ts';
+import { decide, patternOf } from '../sites/decide.ts';
 import { readDocuments, summarize } from './documents.ts';
 
 export async function tabState(tabId: number, settings: Settings, storeBroken: boolean): Promise<TabState> {
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
-  const { site, mode } = decide(tab?.url ?? '', settings);
+  const url = tab?.url ?? '';
+  const { site, mode } = decide(url, settings);
   const documents = await readDocuments(tabId);
-  const unread = await whyUnread(site, mode, documents.length > 0);
+  const unread = await whyUnread(url, site, mode, documents.length > 0);
   return {
     site,
     mode,
@@ -19,9 +20,14 @@ export async function tabState(tabId: number, settings: Settings, storeBroken: b
   };
 }
 
-async function whyUnread(site: string, mode: TabState['mode'], read: boolean): Promise<Unread | undefined> {
+async function whyUnread(
+  url: string,
+  site: string,
+  mode: TabState['mode'],
+  read: boolean,
+): Promise<Unread | undefined> {
   if (site === '') return 'browser-page';
-  if (!(await browser.permissions.contains({ origins: patternsOf(site) }))) return 'no-permission';
+  if (!(await browser.permissions.contains({ origins: [patternOf(url)] }))) return 'no-permission';
   if (mode === 'off') return 'off';
   return read ? undefined : 'loading';
 }

@@ -52,3 +52,9 @@ export function patternsOf(site: string): string[] {
   if (site.startsWith('[') || /^[\d.]+$/.test(site) || !site.includes('.')) return [`*://${site}/*`];
   return [`*://*.${site}/*`];
 }
+
+/** The match pattern of an address's own site and protocol: what must be granted for it to be read. */
+export function patternOf(url: string): string {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'file:' ? 'file:///*' : `${protocol}//${hostname}/*`;
+}

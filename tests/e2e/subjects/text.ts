@@ -1,10 +1,14 @@
-import { readBlockAround, readBlocks } from '../../../src/page/text.ts';
+import { type Found, type ReadBlock, readBlockAround, readBlocks } from '../../../src/page/text.ts';
 
 /** The texts of all blocks of the page's body. */
 export function textsOfBody(): string[] {
   const texts: string[] = [];
-  for (const block of readBlocks(document.body)) if (block !== null) texts.push(block.text);
+  for (const found of readBlocks(document.body)) if (isRead(found)) texts.push(found.text);
   return texts;
+}
+
+function isRead(found: Found): found is ReadBlock {
+  return found !== null && 'text' in found && 'starts' in found;
 }
 
 /** Whether each text node of the body, read by itself, gives the block that reading the whole body gave it. */
