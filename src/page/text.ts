@@ -42,6 +42,10 @@ function stepOf(node: Node): Step {
  */
 export type Found = ReadBlock | ShadowRoot | Element | null;
 
+export function isReadBlock(found: Found): found is ReadBlock {
+  return found !== null && 'starts' in found;
+}
+
 /**
  * Reads all blocks under `root`: a readable element that is a block, or a shadow root. Yields a block when it ends, and
  * `null` at nodes between, where the caller may pause. Returns false when the place where it was has left the page

@@ -1,14 +1,10 @@
-import { type Found, type ReadBlock, readBlockAround, readBlocks } from '../../../src/page/text.ts';
+import { isReadBlock, readBlockAround, readBlocks } from '../../../src/page/text.ts';
 
 /** The texts of all blocks of the page's body. */
 export function textsOfBody(): string[] {
   const texts: string[] = [];
-  for (const found of readBlocks(document.body)) if (isRead(found)) texts.push(found.text);
+  for (const found of readBlocks(document.body)) if (isReadBlock(found)) texts.push(found.text);
   return texts;
-}
-
-function isRead(found: Found): found is ReadBlock {
-  return found !== null && 'text' in found && 'starts' in found;
 }
 
 /** Whether each text node of the body, read by itself, gives the block that reading the whole body gave it. */
