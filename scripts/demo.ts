@@ -49,7 +49,7 @@ export async function showCard(driver: Driver, desk: Page, url: string): Promise
   await hover(page, NAME);
   const card = await settled(async () => {
     const open = await readCard(driver, page);
-    return open?.text.includes('“') ? open : undefined;
+    return open?.busy === false ? open : undefined;
   });
   if (!card) return fail(`no card has opened for ${NAME}`);
   console.log(`\ncard: ${card.name}`);

@@ -9,7 +9,7 @@ describe('a background that the browser has stopped', () => {
     await expect.poll(() => marks(page)).toContain('Ebrahim Raisi');
     const painted = await marks(page);
     await hover(page, 'Ebrahim Raisi');
-    await expect.poll(async () => (await readCard(driver, page))?.text).toContain('“');
+    await expect.poll(() => readCard(driver, page)).toMatchObject({ busy: false });
     const before = await readCard(driver, page);
     await leave(page);
     await expect.poll(() => readCard(driver, page)).toBeNull();
@@ -19,7 +19,7 @@ describe('a background that the browser has stopped', () => {
 
     await hover(page, 'Ebrahim Raisi');
     await expect.poll(async () => (await readCard(driver, page))?.text).toEqual(before?.text);
-    await expect.poll(() => marks(page)).toEqual(painted);
+    expect(await marks(page)).toEqual(expect.arrayContaining(painted));
   });
 
   it('reads a page that changes afterwards', async ({ driver, page, server }) => {

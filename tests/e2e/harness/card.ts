@@ -11,6 +11,8 @@ export interface CardView {
   /** All its words, the folded ones too. */
   allText: string;
   box: { x: number; y: number; width: number; height: number };
+  /** Its content has not come yet. */
+  busy: boolean;
   /** The focus is inside. */
   focused: boolean;
 }
@@ -30,6 +32,7 @@ export async function readCard(driver: Driver, page: Page): Promise<CardView | n
         text: dialog.innerText,
         allText: dialog.textContent ?? '',
         box: { x, y, width, height },
+        busy: dialog.ariaBusy === 'true' || dialog.querySelector('[aria-busy=true]') !== null,
         focused: root.activeElement !== null,
       };
     },

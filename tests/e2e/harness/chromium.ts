@@ -8,6 +8,8 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Chromium's own errands, which a test that listens for requests would hear.
+  '--disable-features=NetworkTimeServiceQuerying',
 ];
 
 export async function launchChromium({
@@ -53,8 +55,14 @@ export async function launchChromium({
       return page;
     },
     async stopBackground() {
-      const worker = await findBackground()?.worker();
-      await worker?.close();
+      const target = findBackground();
+      const worker = await target?.worker();
+      if (!worker) return;
+      const gone = new Promise<void>((resolve) => {
+        browser.on('targetdestroyed', (destroyed) => destroyed === target && resolve());
+      });
+      await worker.close();
+      await gone;
     },
     isBackgroundRunning: async () => findBackground() !== undefined,
     async inClosedRoots(page, read, argument) {
@@ -75,13 +83,16 @@ export async function launchChromium({
   };
 }
 
+/** Listens where puppeteer does: a worker with a second session attached cannot be stopped any more. */
 async function collectWorkerErrors(target: Target, errors: string[]): Promise<void> {
   if (target.type() !== 'service_worker') return;
-  const session = await target.createCDPSession();
-  session.on('Runtime.exceptionThrown', ({ exceptionDetails: { exception, text } }) => {
+  const worker = await target.worker();
+  worker?.client.on('Runtime.exceptionThrown', ({ exceptionDetails: { exception, text } }) => {
     errors.push(exception?.description ?? text);
   });
-  await session.send('Runtime.enable');
+  worker?.client.on('Runtime.consoleAPICalled', ({ type, args }) => {
+    if (type === 'error') errors.push(args.map(({ description, value }) => description ?? value).join(' '));
+  });
 }
 
 /** @returns the backend ids of all closed roots, in document order */

@@ -40,7 +40,7 @@ export function marks(page: Page): Promise<string[]> {
 export async function hover(page: Page, words: string, occurrence = 0): Promise<void> {
   await page.bringToFront();
   const { x, y } = await locate(page, words, occurrence);
-  await page.mouse.move(x - 60, y + 40);
+  await leave(page);
   await page.mouse.move(x, y, { steps: 6 });
 }
 

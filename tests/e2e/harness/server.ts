@@ -21,7 +21,9 @@ const TYPES: Record<string, string> = {
 /** Headers of single fixtures. */
 const HEADERS: Record<string, Record<string, string>> = {
   '/strict-csp.html': {
-    'content-security-policy': "default-src 'none'; style-src 'none'; require-trusted-types-for 'script'",
+    // Firefox looks for an icon on every page and would complain by itself.
+    'content-security-policy':
+      "default-src 'none'; style-src 'none'; img-src data:; require-trusted-types-for 'script'",
   },
 };
 
@@ -74,6 +76,11 @@ export async function startServer(): Promise<FixtureServer> {
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+  // Browsers look for it beside pages that cannot name an icon.
+  if (pathname === '/favicon.ico') {
+    response.writeHead(204).end();
+    return;
+  }
   const body = await content(decodeURIComponent(pathname));
   if (body === null) {
     response.writeHead(404).end();
