@@ -17,16 +17,17 @@ export interface PageParts {
 
 const TROUBLE_LIMIT = 5_000;
 
-/** Runs once in a document; where a script of ours is at work already, or there is nothing to read, it does nothing. */
+/** Runs once in a document; where a script of ours is at work already, or there is nothing to read, it starts nothing. */
 export async function livePage({ ask, onOrder, isAlive }: PageParts): Promise<void> {
-  if (globalThis.sidelightIsHere || !(document.body instanceof HTMLBodyElement) || isSmallFrame()) return;
-  globalThis.sidelightIsHere = true;
+  if (globalThis.sidelightLook !== undefined) return globalThis.sidelightLook();
+  if (!(document.body instanceof HTMLBodyElement) || isSmallFrame()) return;
   /** Random for each document: nothing that a page could know us by. */
   const name = `h${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`;
   const life = new AbortController();
   let mode: Mode = 'off';
   let reading: AbortController | undefined;
   let session: Session | undefined;
+  let read: Document | undefined;
 
   const askWhileAlive: AskAsPage = async (request, what) => {
     try {
@@ -45,7 +46,7 @@ export async function livePage({ ask, onOrder, isAlive }: PageParts): Promise<vo
   function leave(): void {
     reading?.abort();
     life.abort();
-    globalThis.sidelightIsHere = false;
+    globalThis.sidelightLook = undefined;
   }
 
   /** A card that is open has the Undo of what switched this site off: it stays, and with it the script. */
@@ -62,6 +63,7 @@ export async function livePage({ ask, onOrder, isAlive }: PageParts): Promise<vo
     reading?.abort();
     if (mode === 'off') return leaveWhenClosed();
     reading = new AbortController();
+    read = document;
     session = startSession({
       ask: askWhileAlive,
       name,
@@ -76,6 +78,10 @@ export async function livePage({ ask, onOrder, isAlive }: PageParts): Promise<vo
     turn = turn.then(begin).catch(report);
   };
 
+  // Firefox gives the world of a frame's first, empty document to the document that follows it.
+  globalThis.sidelightLook = () => {
+    if (read !== document) beginSoon();
+  };
   onOrder((order) => {
     if (order.order === 'refresh') session?.refresh();
     else if (order.mode !== mode) beginSoon();
@@ -91,5 +97,6 @@ function isSmallFrame(): boolean {
 }
 
 declare global {
-  var sidelightIsHere: boolean | undefined;
+  /** The script that is at work in this world already, to be told that it was started again. */
+  var sidelightLook: (() => void) | undefined;
 }
