@@ -41,6 +41,7 @@ describe('the popup', () => {
 
 async function openPopup(driver: Driver, desk: Page, page: Page): Promise<Page> {
   const popup = await driver.openExtensionPage(`popup.html?tab=${await tabIdOf(desk, page.url())}`);
+  await popup.setViewport({ width: 364, height: 600 });
   await popup.waitForSelector('[value=off]');
   return popup;
 }
