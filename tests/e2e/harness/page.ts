@@ -1,7 +1,7 @@
 /** What a reader does and sees on a page. */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 
 const SCREENSHOTS = fileURLToPath(new URL('../../../.output/screenshots/', import.meta.url));
 
@@ -14,7 +14,7 @@ export interface Point {
  * The words that are marked, in document order, white space folded: read from the highlight registry as a script of the
  * page would read it. Names in the registry are random, so all of them are read.
  */
-export function marks(page: Page): Promise<string[]> {
+export function marks(page: Page | Frame): Promise<string[]> {
   return page.evaluate(() => {
     const ranges = [...CSS.highlights.values()].flatMap((highlight) =>
       [...highlight.keys()].map(({ startContainer, startOffset, endContainer, endOffset }) => {
