@@ -59,6 +59,8 @@ export default defineConfig({
     build: {
       // Dexie holds String.fromCharCode(65535); a minifier that writes it raw makes Chromium refuse the file.
       rolldownOptions: { output: { charset: 'ascii' } },
+      // Its polyfill holds a `fetch`, and nothing of ours is preloaded.
+      modulePreload: { polyfill: false },
     },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),

@@ -28,7 +28,6 @@ export async function readCard(driver: Driver, page: Page): Promise<CardView | n
       const { x, y, width, height } = dialog.getBoundingClientRect();
       return {
         name: dialog.ariaLabel ?? (label === null ? null : root.getElementById(label)?.textContent) ?? '',
-        // biome-ignore lint/performance/useDomNodeTextContent: what is folded away must not be in it
         text: dialog.innerText,
         allText: dialog.textContent ?? '',
         box: { x, y, width, height },

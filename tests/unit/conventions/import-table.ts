@@ -46,5 +46,5 @@ export const IMPORT_TABLE: Record<string, Allowance> = {
     types: ['dataset', 'matching'],
     packages: ['valibot', 'wxt/browser'],
   },
-  ui: { packages: ['preact', 'lucide'] },
+  ui: { values: ['card/Icon.tsx'], packages: ['preact', 'lucide'] },
 };
