@@ -36,6 +36,8 @@ let sheet: CSSStyleSheet | undefined;
 
 export function openSurface(container: Element | undefined, signal: AbortSignal): Surface {
   const element = document.createElement('div');
+  globalThis.sidelightOwn ??= new WeakSet();
+  globalThis.sidelightOwn.add(element);
   const root = element.attachShadow({ mode: 'closed' });
   sheet ??= styleSheet();
   root.adoptedStyleSheets = [sheet];

@@ -79,4 +79,6 @@ export const CARD_GLOBAL = 'sidelightMountCard';
 
 declare global {
   var sidelightMountCard: MountCard | undefined;
+  /** Elements that a card has put into the page: its words are not the page's, and are never read. */
+  var sidelightOwn: WeakSet<Element> | undefined;
 }

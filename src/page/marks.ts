@@ -1,16 +1,21 @@
 /**
- * Paints mentions with the CSS Custom Highlight API: no node of the page is touched. Only blocks near the viewport are
- * painted, as an IntersectionObserver tells; what is not shown at all never comes near it.
+ * Paints mentions with the CSS Custom Highlight API: no node of the page is touched. Only what is near the viewport is
+ * registered, because the browser looks at every registered range in every frame, and a page could read them all.
  */
 import type { EntityType } from '../dataset/schema.ts';
 import { highlightName } from '../messages/page.ts';
-import type { Block } from './blocks.ts';
+import type { Block, BlockMention } from './blocks.ts';
 import { aroundOf, isElement, parentOf } from './dom.ts';
+import { createNear } from './near.ts';
 import { rangeOf } from './spans.ts';
 import { isBlock } from './text.ts';
 
-/** Blocks within one viewport's height of the viewport are painted, so that scrolling finds them there. */
-const NEAR = '100% 0px';
+/** The most ranges that are registered at once. */
+const MOST_RANGES = 1_000;
+/** A block with more mentions is painted where it is near the viewport. */
+const LONG_BLOCK = 200;
+/** Milliseconds without scrolling after which a long block is painted anew. */
+const SCROLL_REST_MS = 100;
 
 export interface MarksParts {
   /** The random name of the document. */
@@ -25,37 +30,42 @@ export interface Marks {
   show(block: Block): void;
   /** Takes the marks of a block out of the page. */
   forget(block: Block): void;
-  clear(): void;
+}
+
+interface Mark {
+  type: EntityType;
+  range: Range;
 }
 
 export function createMarks({ name, style, signal }: MarksParts): Marks {
   const highlights = new Map<EntityType, Highlight>();
-  /** The blocks with mentions that begin in an element. */
+  /** The blocks with mentions in an element. */
   const inElement = new Map<Element, Set<Block>>();
-  const painted = new Map<Block, { type: EntityType; range: Range }[]>();
-  const observer = new IntersectionObserver(look, { rootMargin: NEAR });
-  signal.addEventListener('abort', () => {
-    clear();
-    observer.disconnect();
-  });
-
-  function look(entries: IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) {
-      for (const block of inElement.get(target) ?? []) {
-        if (isIntersecting) paint(block);
-        else unpaint(block);
-      }
+  const painted = new Map<Block, Mark[]>();
+  let ranges = 0;
+  const near = createNear((element, isNear) => {
+    for (const block of inElement.get(element) ?? []) {
+      if (isNear) paint(block);
+      else unpaint(block);
     }
-  }
+  }, signal);
+  followScrolling();
+  signal.addEventListener('abort', () => {
+    for (const type of [...highlights.keys()]) remove(type);
+  });
 
   function paint(block: Block): void {
     if (painted.has(block)) return;
-    const ranges = block.mentions.flatMap((mention) => {
+    const marks: Mark[] = [];
+    for (const mention of nearMentions(block).slice(0, MOST_RANGES - ranges)) {
       const range = rangeOf(block, mention);
-      return range === undefined || isEditable(range) ? [] : [{ type: mention.target.type, range }];
-    });
-    painted.set(block, ranges);
-    for (const { type, range } of ranges) highlightFor(type).add(range);
+      if (range === undefined) continue;
+      if (isMarkable(range)) marks.push({ type: mention.target.type, range });
+      else block.mentions = block.mentions.filter((other) => other !== mention);
+    }
+    painted.set(block, marks);
+    ranges += marks.length;
+    for (const { type, range } of marks) highlightFor(type).add(range);
   }
 
   function highlightFor(type: EntityType): Highlight {
@@ -70,12 +80,14 @@ export function createMarks({ name, style, signal }: MarksParts): Marks {
   }
 
   function unpaint(block: Block): void {
-    for (const { type, range } of painted.get(block) ?? []) {
+    const marks = painted.get(block) ?? [];
+    painted.delete(block);
+    ranges -= marks.length;
+    for (const { type, range } of marks) {
       const highlight = highlights.get(type);
       highlight?.delete(range);
       if (highlight?.size === 0) remove(type);
     }
-    painted.delete(block);
   }
 
   function remove(type: EntityType): void {
@@ -84,20 +96,23 @@ export function createMarks({ name, style, signal }: MarksParts): Marks {
     if (highlights.size === 0) style(false);
   }
 
-  function forget(block: Block): void {
-    unpaint(block);
-    const element = elementOf(block);
-    const blocks = element === undefined ? undefined : inElement.get(element);
-    if (element === undefined || !blocks?.delete(block) || blocks.size > 0) return;
-    inElement.delete(element);
-    observer.unobserve(element);
-  }
-
-  function clear(): void {
-    for (const type of [...highlights.keys()]) remove(type);
-    painted.clear();
-    inElement.clear();
-    observer.disconnect();
+  function followScrolling(): void {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const repaint = () => {
+      for (const block of [...painted.keys()].filter(({ mentions }) => mentions.length > LONG_BLOCK)) {
+        unpaint(block);
+        paint(block);
+      }
+    };
+    addEventListener(
+      'scroll',
+      () => {
+        clearTimeout(timer);
+        timer = setTimeout(repaint, SCROLL_REST_MS);
+      },
+      { capture: true, passive: true, signal },
+    );
+    signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
   return {
@@ -105,13 +120,40 @@ export function createMarks({ name, style, signal }: MarksParts): Marks {
       const element = elementOf(block);
       if (block.mentions.length === 0 || element === undefined) return;
       inElement.set(element, (inElement.get(element) ?? new Set()).add(block));
-      // Observing anew tells of an element that is near already.
-      observer.unobserve(element);
-      observer.observe(element);
+      near.add(element);
     },
-    forget,
-    clear,
+    forget(block) {
+      unpaint(block);
+      const element = elementOf(block);
+      const blocks = element === undefined ? undefined : inElement.get(element);
+      if (element === undefined || !blocks?.delete(block) || blocks.size > 0) return;
+      inElement.delete(element);
+      near.remove(element);
+    },
   };
+}
+
+/** The mentions of a block, or, of a long one, those within a viewport's height of the viewport. */
+function nearMentions(block: Block): readonly BlockMention[] {
+  const { mentions } = block;
+  if (mentions.length <= LONG_BLOCK) return mentions;
+  const from = firstWhere(block, (box) => box.bottom >= -innerHeight);
+  const to = firstWhere(block, (box) => box.top > 2 * innerHeight);
+  return mentions.slice(from, to);
+}
+
+/** The first mention whose box passes, by halving: boxes of one block follow each other down the page. */
+function firstWhere(block: Block, passes: (box: DOMRect) => boolean): number {
+  let low = 0;
+  let high = block.mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const mention = block.mentions[middle];
+    const box = mention && rangeOf(block, mention)?.getBoundingClientRect();
+    if (box === undefined || passes(box)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The nearest element around a block that has a box of its own. */
@@ -123,8 +165,20 @@ function elementOf({ nodes }: Block): Element | undefined {
   return undefined;
 }
 
-/** Words that the reader writes are not marked. */
-function isEditable({ commonAncestorContainer: node }: Range): boolean {
-  const element = isElement(node) ? node : parentOf(node);
-  return element instanceof HTMLElement && element.isContentEditable;
+/** Words that the reader writes are not marked, nor words that style has set apart, so that they are no name. */
+function isMarkable({ startContainer, endContainer, commonAncestorContainer }: Range): boolean {
+  const around = isElement(commonAncestorContainer)
+    ? commonAncestorContainer
+    : parentOf(commonAncestorContainer);
+  if (around instanceof HTMLElement && around.isContentEditable) return false;
+  if (startContainer === endContainer) return true;
+  return [startContainer, endContainer].every((node) => runsOn(node, around));
+}
+
+/** Whether the elements between a node and the one around the whole name are shown in the line. */
+function runsOn(node: Node, around: Node | null): boolean {
+  for (let at = parentOf(node); at !== null && at !== around; at = parentOf(at)) {
+    if (isElement(at) && !getComputedStyle(at).display.startsWith('inline')) return false;
+  }
+  return true;
 }

@@ -51,8 +51,9 @@ export function startSession({ ask, name, replaced, reading, life }: SessionPart
     name,
     blocks,
     onRead(block) {
-      for (const old of block.replaces.splice(0)) forget(old);
+      // The new marks first, then the old ones away, so that none flickers.
       if (block.found) shown.add(block);
+      for (const old of block.replaces.splice(0)) forget(old);
     },
     onShadow: followShadow,
     onFrame: trees.addFrame,

@@ -83,8 +83,9 @@ export function* readBlocks(root: Node): Generator<Found, boolean> {
   return true;
 }
 
-/** What has a tree of its own in an element, or may get one. */
+/** What has a tree of its own in an element, or may get one. The card's own is none of the page's. */
 function treeIn(element: Element): ShadowRoot | Element | null {
+  if (globalThis.sidelightOwn?.has(element)) return null;
   const name = nameOf(element);
   if (name === 'iframe') return element;
   return shadowOf(element, name) ?? (name.includes('-') ? element : null);
