@@ -70,9 +70,9 @@ async function readRows(page: Page, desk: Page): Promise<string[][] | undefined>
   if (found.length === 0 || found.length !== surfaces.length) return undefined;
   return surfaces.map((surface, at) => {
     const target = targets[found[at] ?? -1];
-    return target
-      ? [surface, target.entities.join(' or '), target.grade, explain(target.because)]
-      : [surface];
+    if (!target) return [surface];
+    const ids = target.entities.map((key) => key.slice(key.indexOf('/') + 1));
+    return [surface.replaceAll('\u00ad', ''), ids.join(' or '), target.grade, explain(target.because)];
   });
 }
 
