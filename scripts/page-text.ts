@@ -12,12 +12,12 @@ export interface PageText {
 }
 
 export async function pageText(html: string): Promise<PageText> {
-  const { readBlocks } = await readerWithoutBrowser();
+  const { isReadBlock, readBlocks } = await readerWithoutBrowser();
   const { document } = parseHTML(html);
   const body = document.querySelector('body');
   if (body === null) return { title: document.title, text: '' };
   const blocks: string[] = [];
-  for (const block of readBlocks(body)) if (block !== null) blocks.push(block.text);
+  for (const found of readBlocks(body)) if (isReadBlock(found)) blocks.push(found.text);
   return { title: document.title, text: blocks.join(BLOCK_SEPARATOR) };
 }
 
@@ -35,10 +35,11 @@ async function readerWithoutBrowser() {
     'nextSibling',
     'previousSibling',
     'nodeType',
+    'shadowRoot',
     'localName',
   ];
   const prototype = Object.create(null, Object.fromEntries(properties.map((name) => [name, own(name)])));
   const stand = { prototype, TEXT_NODE: 3, ELEMENT_NODE: 1 };
-  Object.assign(globalThis, { Node: stand, Element: stand });
+  Object.assign(globalThis, { Node: stand, Element: stand, ShadowRoot: class {} });
   return import('../src/page/text.ts');
 }

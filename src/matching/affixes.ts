@@ -1,7 +1,7 @@
 /**
  * Particles that are written together with a word, by script: a row for each. They come off only at the word's edge, only
  * from this list, and only where at least `STEM` units are left, never as free substrings.
- * Arabic and Persian: conjunctions, prepositions, article, plural, ezafe and the adjective of a name. Korean: case particles.
+ * Latin: the `s` of a plural or genitive. Arabic and Persian: conjunctions, prepositions, article, plural, ezafe and the adjective of a name. Korean: case particles.
  */
 import { FIRST_UNIT, foldOf } from './fold.ts';
 
@@ -17,6 +17,8 @@ export const NO_AFFIX = 0;
 export const PREFIX = 1;
 export const ARTICLE = 2;
 export const SUFFIX = 4;
+/** A plural or, in German, a genitive. */
+export const LETTER_S = 8;
 
 export interface Stem {
   folded: string;
@@ -31,6 +33,7 @@ export function stemsOf(word: string): Stem[] {
       (end) => ({ folded: folded.slice(0, -end.length), affix: SUFFIX }),
     );
   }
+  if (isLatin(folded)) return folded.endsWith('s') ? [{ folded: folded.slice(0, -1), affix: LETTER_S }] : [];
   const stems: Stem[] = [];
   for (const prefix of ['', ...PREFIXES]) {
     if (!folded.startsWith(prefix)) continue;
@@ -54,6 +57,17 @@ function foldPlain(word: string): string {
     if (value >= FIRST_UNIT) folded += String.fromCharCode(value);
   }
   return folded;
+}
+
+/** Whether the word may carry an affix that has to be looked at. */
+export function mayBeAffixed(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  if (first < 0x600) return /[sS]/.test(text.charAt(end - 1));
+  return first <= 0x8ff || (first >= 0xac00 && first <= 0xd7a3);
+}
+
+function isLatin(word: string): boolean {
+  return word.charCodeAt(0) < 0x600;
 }
 
 function isHangul(word: string): boolean {

@@ -53,6 +53,8 @@ export const MORE = 4;
 export const CASED = 8;
 /** Only in capitals, as acronyms are. */
 export const CAPITALS = 16;
+/** Only where its words have capitals: names that nobody has graded. */
+export const TITLED = 32;
 
 export const LONGEST_PHRASE = 32;
 

@@ -3,7 +3,7 @@
  * `LONGEST_PHRASE` lengths, whatever the index holds. Every hit is verified against the phrase's own words, so that a
  * collision of hashes is never a hit.
  */
-import { ARTICLE, type Stem, stemsOf } from './affixes.ts';
+import { mayBeAffixed, NO_AFFIX, type Stem, stemsOf } from './affixes.ts';
 import { LONGEST_PHRASE } from './blob.ts';
 import { EXPANDS, FIRST_UNIT, foldOf, IDEOGRAPH, JOINER, SURROGATE } from './fold.ts';
 import { entryText, type Index } from './load.ts';
@@ -17,8 +17,8 @@ export interface Hit {
   to: number;
   /** Number of the phrase's first entry. */
   phrase: number;
-  /** An article of the text's language stands before it in the same word. */
-  article: boolean;
+  /** What is written together with it, of `affixes.ts`. */
+  affix: number;
   /** `Raisi, Ebrahim`: the last word of the phrase stands first. */
   reversed: boolean;
 }
@@ -59,12 +59,13 @@ function findFrom(index: Index, text: string, tokens: Tokens, from: number, hits
   for (let to = from + 1; to <= last; to++) {
     if (to > from + 1) {
       if (!isSoft(text, tokens, to - 1)) break;
-      if (isAffixed(text, tokens, to - 1)) findEnding(index, text, tokens, from, to, phrase, hits);
+      if (mayBeAffixed(text, tokens.start[to - 1] ?? 0, tokens.end[to - 1] ?? 0))
+        findEnding(index, text, tokens, from, to, phrase, hits);
       phrase = extend(phrase, tokens.hash[to - 1] as number);
     }
     if (((lengths >>> Math.min(to - from - 1, 15)) & 1) === 0) continue;
     const entry = lookUp(index, phrase, (candidate) => verify(index, text, tokens, from, to, candidate));
-    if (entry >= 0) hits.push({ from, to, phrase: entry, article: false, reversed: false });
+    if (entry >= 0) hits.push({ from, to, phrase: entry, affix: NO_AFFIX, reversed: false });
   }
   if ((lengths & 0b110) !== 0) findReversed(index, text, tokens, from, lengths, hits);
 }
@@ -95,7 +96,7 @@ function findReversed(
     const entry = lookUp(index, extend(phrase, tokens.hash[family] as number), (candidate) => {
       return entryText(index, candidate) === words;
     });
-    if (entry >= 0) hits.push({ from: family, to, phrase: entry, article: false, reversed: true });
+    if (entry >= 0) hits.push({ from: family, to, phrase: entry, affix: NO_AFFIX, reversed: true });
   }
 }
 
@@ -130,8 +131,7 @@ function findStem(
     }
     if (((lengths >>> Math.min(to - from - 1, 15)) & 1) === 0) continue;
     const entry = lookUp(index, phrase, (candidate) => entryText(index, candidate) === words);
-    if (entry >= 0)
-      hits.push({ from, to, phrase: entry, article: (stem.affix & ARTICLE) !== 0, reversed: false });
+    if (entry >= 0) hits.push({ from, to, phrase: entry, affix: stem.affix, reversed: false });
   }
 }
 
@@ -154,7 +154,7 @@ function findEnding(
         .join(' ');
       return entryText(index, candidate) === `${before} ${stem.folded}`;
     });
-    if (entry >= 0) hits.push({ from, to, phrase: entry, article: false, reversed: false });
+    if (entry >= 0) hits.push({ from, to, phrase: entry, affix: stem.affix, reversed: false });
   }
 }
 
@@ -231,11 +231,6 @@ export function blockEnd(tokens: Tokens, token: number): number {
     else low = middle + 1;
   }
   return low < blockCount ? (blockStarts[low] as number) : tokens.count;
-}
-
-function isAffixed(text: string, tokens: Tokens, token: number): boolean {
-  const unit = text.charCodeAt(tokens.start[token] as number);
-  return unit >= 0x600 && (unit <= 0x8ff || (unit >= 0xac00 && unit <= 0xd7a3));
 }
 
 export function wordAt(text: string, tokens: Tokens, token: number): string {

@@ -1,115 +1,141 @@
-/** Groups of words that stand together, such as `{massacre, executions} … 1988`: one mention for each smallest span. */
-import { blockEnd } from './find.ts';
+/** Groups of words that stand together, such as `{massacre, executions} … 1988`: a mention for each smallest span. */
+import { type Block, blockOf } from './blocks.ts';
 import type { Index } from './load.ts';
-import type { PatternData } from './resolve-data.ts';
+import type { NearData, PatternData } from './resolve-data.ts';
 import type { Surroundings, Term } from './surroundings.ts';
 
 export interface PatternMatch {
+  pattern: PatternData;
+  block: Block;
+  /** Tokens. */
+  first: number;
+  last: number;
+  /** Place in the document, in words. */
   from: number;
   to: number;
-  pattern: PatternData;
-  /** The words of the groups and the words near that decided. */
+  /** The words of the groups and the near words that decided, or why it is no mention. */
   words: string[];
+  refused?: 'no-evidence' | 'excluded';
 }
 
-/** All patterns whose groups stand together, and whose near-words are as they ask. */
-export function findPatterns(index: Index, terms: readonly Term[], around: Surroundings): PatternMatch[] {
-  const members = groupsByTerm(index);
-  if (members.size === 0) return [];
-  const seen = new Map<number, { term: Term; group: number }[]>();
+/** All places where the groups of a pattern stand together. `terms`: of this batch, by place. */
+export function findPatterns(
+  index: Index,
+  terms: readonly Term[],
+  blocks: readonly Block[],
+  around: Surroundings,
+): PatternMatch[] {
+  const byTerm = index.patternGroups;
+  if (byTerm.size === 0) return [];
+  const found = new Map<number, Member[]>();
+  const places = placesOf(blocks);
   for (const term of terms) {
-    for (const { pattern, group } of members.get(term.term) ?? []) {
-      const list = seen.get(pattern);
-      if (list === undefined) seen.set(pattern, [{ term, group }]);
-      else list.push({ term, group });
+    const groups = byTerm.get(term.term);
+    if (groups === undefined) continue;
+    const block = places(term.from);
+    for (const { pattern, group } of groups) {
+      const list = found.get(pattern);
+      if (list === undefined) found.set(pattern, [{ term, group, block }]);
+      else list.push({ term, group, block });
     }
   }
   const matches: PatternMatch[] = [];
-  for (const [number, list] of seen) {
+  for (const [number, members] of found) {
     const pattern = index.data.patterns[number];
     if (pattern === undefined) continue;
-    for (const { from, to, terms: group } of smallestSpans(index, pattern, list)) {
-      const words = group.map(({ surface }) => surface);
-      const near = nearWords(pattern, from, to, around);
-      if (near !== undefined) matches.push({ from, to, pattern, words: [...words, ...near] });
+    for (const { block, from, to, words } of smallestSpans(pattern, members)) {
+      const first = block.first + from - block.place;
+      const near = nearWords(index, pattern, from, to, around);
+      matches.push({
+        pattern,
+        block,
+        first,
+        last: first + to - from,
+        from,
+        to,
+        ...near,
+        words: [...words, ...near.words],
+      });
     }
   }
   return matches;
 }
 
-interface Together {
-  from: number;
-  to: number;
-  terms: Term[];
+interface Member {
+  term: Term;
+  group: number;
+  block: Block;
 }
 
-/** Spans that hold a word of each group within the pattern's window and one block, from the left, without overlap. */
-function smallestSpans(
-  index: Index,
-  pattern: PatternData,
-  list: readonly { term: Term; group: number }[],
-): Together[] {
+interface Together {
+  block: Block;
+  from: number;
+  to: number;
+  words: string[];
+}
+
+/**
+ * Spans that hold a word of each group, with at most `window` words between the words of the groups, in one block; from
+ * the left, without overlap. The last word of each group is the one that counts, so each span is the smallest that ends
+ * where it ends.
+ */
+function smallestSpans(pattern: PatternData, members: readonly Member[]): Together[] {
   const last = new Map<number, Term>();
   const spans: Together[] = [];
-  let block = -1;
-  for (const { term, group } of list) {
-    const end = blockEnd(index.tokens, term.from);
-    if (end !== block) {
-      last.clear();
-      block = end;
-    }
+  let inBlock: Block | undefined;
+  for (const { term, group, block } of members) {
+    if (block !== inBlock) last.clear();
+    inBlock = block;
     last.set(group, term);
     if (last.size < pattern.groups.length) continue;
-    const together = [...last.values()].sort((a, b) => a.from - b.from);
+    const together = [...new Set(last.values())].sort((a, b) => a.from - b.from);
     const from = Math.min(...together.map((each) => each.from));
     const to = Math.max(...together.map((each) => each.to));
-    const inner = to - from - together.reduce((sum, each) => sum + each.to - each.from, 0);
-    if (inner > pattern.window) continue;
-    spans.push({ from, to, terms: together });
+    const between = to - from - together.reduce((sum, each) => sum + each.to - each.from, 0);
+    if (between > pattern.window) continue;
+    spans.push({ block, from, to, words: together.map(({ surface }) => surface) });
     last.clear();
   }
   return spans;
 }
 
-/** The near-words that decided, or nothing where they speak against it. */
+/** Whether the near words are as the pattern asks; an excluding word decides where it is the nearer one. */
 function nearWords(
-  pattern: PatternData,
+  index: Index,
+  { anyNear, alsoNear, noneNear }: PatternData,
   from: number,
   to: number,
   around: Surroundings,
-): string[] | undefined {
-  const { anyNear, alsoNear, noneNear } = pattern;
+): Pick<PatternMatch, 'words' | 'refused'> {
+  const near = ({ set, window }: NearData) => around.near(index.data.sets[set] ?? [], from, to, window, true);
   const words: string[] = [];
   let nearest = Number.POSITIVE_INFINITY;
-  for (const near of [anyNear, alsoNear]) {
-    if (near === undefined) continue;
-    const { distance, terms } = around.near(near.set, from, to, near.window, true);
-    if (terms[0] === undefined) return undefined;
+  for (const wanted of [anyNear, alsoNear]) {
+    if (wanted === undefined) continue;
+    const { distance, terms } = near(wanted);
+    if (terms[0] === undefined) return { words: [], refused: 'no-evidence' };
     words.push(terms[0].surface);
     nearest = Math.min(nearest, distance);
   }
   if (noneNear !== undefined) {
-    const { distance } = around.near(noneNear.set, from, to, noneNear.window, true);
-    if (distance <= noneNear.window && distance <= nearest) return undefined;
+    const { distance, terms } = near(noneNear);
+    if (terms[0] !== undefined && distance <= nearest)
+      return { words: [terms[0].surface], refused: 'excluded' };
   }
-  return words;
+  return { words };
 }
 
-function groupsByTerm(index: Index): Map<number, { pattern: number; group: number }[]> {
-  const known = cache.get(index);
-  if (known !== undefined) return known;
-  const members = new Map<number, { pattern: number; group: number }[]>();
-  for (const [pattern, { groups }] of index.data.patterns.entries()) {
-    for (const [group, set] of groups.entries()) {
-      for (const term of index.data.sets[set] ?? []) {
-        const list = members.get(term);
-        if (list === undefined) members.set(term, [{ pattern, group }]);
-        else list.push({ pattern, group });
-      }
+/** From a place in the document to the block of this batch that holds it. */
+function placesOf(blocks: readonly Block[]): (place: number) => Block {
+  const sorted = [...blocks].filter(({ first, last }) => last > first).sort((a, b) => a.place - b.place);
+  return (place) => {
+    let low = 0;
+    let high = sorted.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((sorted[middle]?.place ?? 0) <= place) low = middle;
+      else high = middle - 1;
     }
-  }
-  cache.set(index, members);
-  return members;
+    return sorted[low] ?? blockOf(blocks, 0);
+  };
 }
-
-const cache = new WeakMap<Index, Map<number, { pattern: number; group: number }[]>>();

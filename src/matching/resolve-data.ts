@@ -12,6 +12,9 @@ export const ENTITY_TYPES: readonly EntityType[] = [
   'agreement',
 ];
 
+/** Within how many words the name of a related entity is evidence. */
+export const RELATED_WINDOW = 40;
+
 /** The number of a list of words in `ResolveData.sets`. */
 type SetNumber = number;
 

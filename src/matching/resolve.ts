@@ -1,141 +1,353 @@
-/** Candidates to mentions: who is meant, and why; what is not certain is left out. */
+/**
+ * Candidates to mentions: who is meant, and why; what is not certain is left out.
+ *
+ * Three steps, each on what the one before has settled, so that no order of reading changes the result:
+ * 1. *Anchors* stand by themselves: strong names, names whose context speaks for them, patterns.
+ * 2. Names that need support: another mention of the same entity anywhere in the document, or a related one nearby.
+ * 3. Short forms, only after an anchor in document order.
+ * Within a step the longest wins; what a step has marked, no later step marks again.
+ */
 import { CONTEXT, NEVER, STRONG } from './blob.ts';
+import type { Block } from './blocks.ts';
 import type { Candidate } from './candidates.ts';
-import { entityKeyOf, type Index } from './load.ts';
+import { type Context, contextOf, relatedWord } from './context.ts';
+import { withoutHonorifics } from './honorifics.ts';
+import type { Index } from './load.ts';
+import type { Anchor, Memory, Other, ShortForm } from './memory.ts';
+import { type NameShape, nameShape } from './neighbours.ts';
+import { Overlaps } from './overlaps.ts';
 import type { PatternMatch } from './patterns.ts';
+import { foldWord } from './scan.ts';
+import { findShortForms, isInBrackets, isIntroducedForOther, shortFormsAfter } from './short-forms.ts';
 import type { Surroundings } from './surroundings.ts';
-import type { Because, EntityKey, Mention, MentionGrade } from './types.ts';
+import type { Because, MentionGrade, RefusalRule } from './types.ts';
 
-/** What the reader has decided. Acts here, never by compiling again. */
-export interface Policy {
-  /** Not shown anywhere. */
-  muted?: ReadonlySet<EntityKey>;
-  /** "Not this person", for the site of this text. */
-  refused?: ReadonlySet<EntityKey>;
-}
-
-interface Supported extends Candidate {
+/** A candidate that is a mention, and why. */
+export interface Supported extends Candidate {
   mention: MentionGrade;
   because: Because;
 }
 
-export function resolve(
-  index: Index,
-  text: string,
-  candidates: readonly Candidate[],
-  patterns: readonly PatternMatch[],
-  around: Surroundings,
-  policy: Policy,
-): Mention[] {
-  const first: Supported[] = [];
-  const undecided: Candidate[] = [];
-  for (const candidate of candidates) {
-    if (candidate.grade === STRONG)
-      first.push(support(candidate, 'strong', { rule: 'full-name', words: [] }));
-    else if (candidate.grade === CONTEXT) {
-      const words = contextWords(index, candidate, around);
-      if (words === undefined) undecided.push(candidate);
-      else first.push(support(candidate, 'context', { rule: 'context-words', words }));
+export interface Refused extends Candidate {
+  mention: MentionGrade;
+  because: { rule: RefusalRule; words: string[] };
+}
+
+/** What a batch is resolved from. */
+export interface Reading {
+  index: Index;
+  text: string;
+  blocks: readonly Block[];
+  /** Words of the document so far, with those of this batch. */
+  words: number;
+  candidates: readonly Candidate[];
+  patterns: readonly PatternMatch[];
+  around: Surroundings;
+  memory: Memory;
+}
+
+export interface Resolution {
+  mentions: Supported[];
+  refused: Refused[];
+  /** Blocks that later text may still decide otherwise. */
+  undecided: Set<Block>;
+  anchors: (Omit<Anchor, 'from'> & { block: Block })[];
+  shortForms: (Omit<ShortForm, 'from'> & { block: Block })[];
+  others: (Omit<Other, 'from'> & { block: Block })[];
+  /** Entities that candidates of undecided blocks may stand for. */
+  open: { entity: number; block: Block }[];
+}
+
+const GRADES: Record<number, MentionGrade> = { [STRONG]: 'strong', [CONTEXT]: 'context', [NEVER]: 'never' };
+
+export function resolve(reading: Reading): Resolution {
+  return new Resolver(reading).run();
+}
+
+class Resolver {
+  readonly #reading: Reading;
+  readonly #overlaps = new Overlaps();
+  readonly #refused: Refused[] = [];
+  readonly #undecided = new Set<Block>();
+  readonly #open: Resolution['open'] = [];
+  readonly #openEntities: Set<number>;
+  readonly #anchors: Resolution['anchors'] = [];
+  readonly #shortForms: Resolution['shortForms'] = [];
+  readonly #others: Resolution['others'] = [];
+  readonly #bearers: { word: string; place: number }[];
+  /** Places of full names, by entity. */
+  readonly #fullNames = new Map<number, number[]>();
+  /** The first anchor of each entity; `settled`: not from an undecided block. */
+  readonly #firstAnchors = new Map<number, { place: number; surface: string }>();
+  readonly #settled = new Set<number>();
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+    const { memory } = reading;
+    this.#openEntities = new Set(memory.open.map(({ entity }) => entity));
+    this.#bearers = memory.others.filter(({ kind }) => kind === 'bearer');
+    for (const anchor of memory.anchors) {
+      this.#know(anchor);
+      if (anchor.from === '') this.#settled.add(anchor.entity);
     }
   }
-  const known = new Map<number, Supported>();
-  for (const each of first) if (!known.has(each.entity)) known.set(each.entity, each);
-  for (const candidate of undecided) {
-    const other = known.get(candidate.entity);
-    if (other === undefined || isExcluded(index, candidate, around)) continue;
-    const words = [text.slice(other.start, other.end)];
-    first.push(support(candidate, 'context', { rule: 'same-entity', words }));
+
+  run(): Resolution {
+    const shaped = this.#shape();
+    const waiting = this.#findAnchors(shaped);
+    this.#findSupported(waiting);
+    this.#findShort(shaped);
+    for (const { candidate, because } of this.#overlaps.losers()) {
+      this.#refuse(candidate, candidate.mention, because, []);
+    }
+    return {
+      mentions: this.#overlaps.winners(),
+      refused: this.#refused,
+      undecided: this.#undecided,
+      anchors: this.#anchors,
+      shortForms: this.#shortForms,
+      others: this.#others,
+      open: this.#open,
+    };
   }
-  for (const { from, to, pattern, words } of patterns) {
-    const start = index.tokens.start[from] ?? 0;
-    const end = index.tokens.end[to - 1] ?? 0;
-    const candidate = { from, to, start, end, entity: pattern.entity, grade: CONTEXT };
-    first.push(support(candidate, 'pattern', { rule: 'pattern', words }));
+
+  /** Candidates that their neighbours leave as they are; a person's with its initial, without titles. */
+  #shape(): Candidate[] {
+    const { index, text, candidates } = this.#reading;
+    const shaped: Candidate[] = [];
+    for (const candidate of candidates) {
+      if (candidate.acronym && candidate.grade !== STRONG && isIntroducedForOther(index, text, candidate)) {
+        const word = foldWord(text.slice(candidate.start, candidate.end), true);
+        this.#others.push({ kind: 'acronym', word, place: candidate.from, block: candidate.block });
+      }
+      const shape: NameShape = candidate.person
+        ? nameShape(index, text, candidate)
+        : { other: false, first: candidate.first };
+      if (shape.other) {
+        if (shape.bearer) this.#addBearer(candidate);
+        this.#refuse(candidate, GRADES[candidate.grade], 'other-name', [shape.words]);
+      } else shaped.push(withoutHonorifics(index, text, candidate, shape.first));
+    }
+    return shaped;
   }
-  const chosen = withoutOverlap(first, []);
-  const earliest = new Map<number, Supported>();
-  for (const each of chosen) if (!earliest.has(each.entity)) earliest.set(each.entity, each);
-  const later: Supported[] = [];
-  for (const candidate of candidates) {
-    const before = earliest.get(candidate.entity);
-    if (candidate.grade !== NEVER || before === undefined || before.from >= candidate.from) continue;
-    const words = [text.slice(before.start, before.end)];
-    later.push(support(candidate, 'never', { rule: 'same-entity', words }));
+
+  /** Step 1. Gives the context names that it left undecided, each with what its context said. */
+  #findAnchors(shaped: readonly Candidate[]): { candidate: Candidate; context: Context }[] {
+    const { index, text, patterns, around } = this.#reading;
+    const isShort = (candidate: Candidate): boolean =>
+      candidate.person && candidate.last - candidate.first === 1;
+    const found: Supported[] = [];
+    const waiting: { candidate: Candidate; context: Context }[] = [];
+    for (const candidate of shaped) {
+      if (candidate.grade !== STRONG) continue;
+      found.push(support(candidate, 'strong', { rule: 'full-name', words: titlesOf(text, candidate) }));
+      this.#addFullName(candidate);
+    }
+    const decide = (candidate: Candidate): void => {
+      const context = contextOf(index, candidate, around);
+      this.#markOpen(candidate, context);
+      if (context.speaks !== 'for') waiting.push({ candidate, context });
+      else {
+        found.push(support(candidate, 'context', { rule: 'context-words', words: context.words }));
+        this.#addFullName(candidate);
+      }
+    };
+    const named = shaped.filter(({ grade }) => grade === CONTEXT);
+    for (const candidate of named) if (!isShort(candidate)) this.#unlessOther(candidate, decide);
+    for (const match of patterns) this.#addPattern(match, found);
+    for (const candidate of named) if (isShort(candidate)) this.#unlessOther(candidate, decide);
+    for (const anchor of this.#overlaps.add(found)) this.#addAnchor(anchor);
+    for (const { candidate } of waiting) this.#addShortForms(candidate, true);
+    return waiting;
   }
-  return toMentions(index, withoutOverlap(later, chosen), policy);
+
+  /** Step 2. */
+  #findSupported(waiting: readonly { candidate: Candidate; context: Context }[]): void {
+    const { index, text, around } = this.#reading;
+    const found: Supported[] = [];
+    for (const { candidate, context } of waiting) {
+      if (context.speaks === 'against') {
+        this.#refuse(candidate, 'context', 'excluded', context.words);
+        continue;
+      }
+      const anchor = this.#firstAnchors.get(candidate.entity);
+      const related = anchor === undefined ? relatedWord(index, candidate, around) : undefined;
+      if (!this.#settled.has(candidate.entity)) this.#leaveOpen(candidate);
+      if (anchor !== undefined) {
+        const rule = this.#isIntroduced(text, candidate) ? 'introduced' : 'same-entity';
+        found.push(support(candidate, 'context', { rule, words: [anchor.surface] }));
+      } else if (related !== undefined) {
+        found.push(support(candidate, 'context', { rule: 'related-entity', words: [related] }));
+      } else this.#refuse(candidate, 'context', 'no-evidence', []);
+    }
+    this.#overlaps.add(found);
+  }
+
+  /** Step 3. */
+  #findShort(shaped: readonly Candidate[]): void {
+    const { index, text, blocks, memory } = this.#reading;
+    const found: Supported[] = [];
+    for (const candidate of shaped) {
+      if (candidate.grade !== NEVER || this.#isOther(candidate)) continue;
+      const anchor = this.#firstAnchors.get(candidate.entity);
+      if (this.#openEntities.has(candidate.entity)) this.#undecided.add(candidate.block);
+      const after = anchor !== undefined && anchor.place < candidate.from;
+      const introduced = this.#isIntroduced(text, candidate);
+      if (after && (introduced || !isTwoLetters(candidate))) {
+        const rule = introduced ? 'introduced' : 'same-entity';
+        found.push(support(candidate, 'never', { rule, words: [anchor.surface] }));
+        if (introduced && candidate.acronym) this.#addAcronym(candidate, anchor.surface);
+      } else this.#refuse(candidate, 'never', 'not-yet-named', []);
+    }
+    const forms = [...memory.shortForms, ...this.#shortForms.map((form) => ({ ...form, from: '' }))];
+    for (const { candidate, form } of findShortForms(index, text, blocks, forms)) {
+      const shape: NameShape = candidate.person
+        ? nameShape(index, text, candidate)
+        : { other: false, first: candidate.first };
+      if (shape.other) {
+        if (shape.bearer) this.#addBearer(candidate);
+        continue;
+      }
+      if (this.#openEntities.has(candidate.entity)) this.#undecided.add(candidate.block);
+      if (form.open || this.#isOther(candidate)) continue;
+      const rule = form.kind === 'acronym' ? 'introduced' : 'same-entity';
+      const whole = withoutHonorifics(index, text, candidate, shape.first);
+      found.push(support(whole, 'never', { rule, words: [form.surface] }));
+    }
+    this.#overlaps.add(found);
+  }
+
+  #addPattern(
+    { pattern, block, first, last, from, to, words, refused }: PatternMatch,
+    found: Supported[],
+  ): void {
+    const { tokens } = this.#reading.index;
+    const candidate: Candidate = {
+      block,
+      first,
+      last,
+      from,
+      to,
+      start: tokens.start[first] ?? 0,
+      end: tokens.end[last - 1] ?? 0,
+      entity: pattern.entity,
+      person: false,
+      grade: CONTEXT,
+      acronym: false,
+    };
+    if (this.#isAtEnd(candidate)) this.#leaveOpen(candidate);
+    if (refused === undefined) found.push(support(candidate, 'pattern', { rule: 'pattern', words }));
+    else this.#refuse(candidate, 'pattern', refused, words);
+  }
+
+  #unlessOther(candidate: Candidate, decide: (candidate: Candidate) => void): void {
+    if (!this.#isOther(candidate)) decide(candidate);
+  }
+
+  /** Whether the last bearer of this surname, or the last meaning of this acronym, was another; then it is refused. */
+  #isOther(candidate: Candidate): boolean {
+    const { text, index, memory } = this.#reading;
+    const { entity, from } = candidate;
+    if (candidate.acronym && candidate.grade !== STRONG) {
+      const word = foldWord(text.slice(candidate.start, candidate.end), true);
+      const others = [...memory.others, ...this.#others];
+      const other = others.some(
+        (each) => each.kind === 'acronym' && each.word === word && each.place <= from,
+      );
+      if (!other || (this.#fullNames.get(entity)?.some((place) => place < from) ?? false)) return false;
+      this.#refuse(candidate, GRADES[candidate.grade], 'other-acronym', []);
+      return true;
+    }
+    if (!candidate.person || candidate.last - candidate.first > 1) return false;
+    const word = foldWord(text.slice(index.tokens.start[candidate.first], index.tokens.end[candidate.first]));
+    const before = (places: readonly number[]): number =>
+      places.reduce((last, at) => (at < from ? Math.max(last, at) : last), -1);
+    const bearer = before(this.#bearers.filter((each) => each.word === word).map(({ place }) => place));
+    if (bearer < 0 || bearer < before(this.#fullNames.get(entity) ?? [])) return false;
+    this.#refuse(candidate, GRADES[candidate.grade], 'other-bearer', []);
+    return true;
+  }
+
+  #isIntroduced(text: string, candidate: Candidate): boolean {
+    return this.#overlaps
+      .near(candidate)
+      .some(({ entity, end }) => entity === candidate.entity && isInBrackets(text, end, candidate.start));
+  }
+
+  /** A candidate near the document's end may meet other words with the next batch; one that lacks evidence, anywhere. */
+  #markOpen(candidate: Candidate, context: Context): void {
+    if (context.speaks === 'nothing' || this.#isAtEnd(candidate)) this.#leaveOpen(candidate);
+  }
+
+  #leaveOpen({ block, entity }: Candidate): void {
+    this.#undecided.add(block);
+    this.#openEntities.add(entity);
+    this.#open.push({ entity, block });
+  }
+
+  #isAtEnd({ to }: Candidate): boolean {
+    return to + this.#reading.index.reach >= this.#reading.words;
+  }
+
+  #know({ entity, place, full, surface }: Pick<Anchor, 'entity' | 'place' | 'full' | 'surface'>): void {
+    const first = this.#firstAnchors.get(entity);
+    if (first === undefined || place < first.place) this.#firstAnchors.set(entity, { place, surface });
+    if (!full) return;
+    const places = this.#fullNames.get(entity);
+    if (places === undefined) this.#fullNames.set(entity, [place]);
+    else places.push(place);
+  }
+
+  #addFullName({ entity, first, last, from }: Candidate): void {
+    if (last - first < 2) return;
+    const places = this.#fullNames.get(entity);
+    if (places === undefined) this.#fullNames.set(entity, [from]);
+    else places.push(from);
+  }
+
+  #addAnchor(anchor: Supported): void {
+    const { text } = this.#reading;
+    const { entity, from, first, last, start, end, block } = anchor;
+    const surface = text.slice(start, end);
+    const full = last - first > 1 && anchor.mention !== 'pattern';
+    const known = { entity, place: from, full, surface };
+    this.#know(known);
+    this.#anchors.push({ ...known, block });
+    if (anchor.mention !== 'pattern') this.#addShortForms(anchor, false);
+  }
+
+  #addShortForms(name: Candidate, open: boolean): void {
+    const { index, text } = this.#reading;
+    for (const form of shortFormsAfter(index, text, name, open))
+      this.#shortForms.push({ ...form, block: name.block });
+  }
+
+  #addAcronym({ entity, from, start, end, block }: Candidate, surface: string): void {
+    const word = foldWord(this.#reading.text.slice(start, end), true);
+    this.#shortForms.push({ entity, place: from, word, kind: 'acronym', surface, open: false, block });
+  }
+
+  #addBearer({ last, from, block }: Candidate): void {
+    const { text, index } = this.#reading;
+    const word = foldWord(text.slice(index.tokens.start[last - 1], index.tokens.end[last - 1]));
+    this.#bearers.push({ word, place: from });
+    this.#others.push({ kind: 'bearer', word, place: from, block });
+  }
+
+  #refuse(candidate: Candidate, mention: MentionGrade = 'context', rule: RefusalRule, words: string[]): void {
+    this.#refused.push({ ...candidate, mention, because: { rule, words } });
+  }
 }
 
 function support(candidate: Candidate, mention: MentionGrade, because: Because): Supported {
   return { ...candidate, mention, because };
 }
 
-/** The words that meet all requirements of the entity; nothing where one is not met or an excluding word is nearer. */
-function contextWords(
-  index: Index,
-  { entity, from, to }: Candidate,
-  around: Surroundings,
-): string[] | undefined {
-  const data = index.data.entities[entity];
-  if (data === undefined || data.context.length === 0) return undefined;
-  const words: string[] = [];
-  let nearest = Number.POSITIVE_INFINITY;
-  for (const { set, window, atLeast } of data.context) {
-    const { distance, terms } = around.near(set, from, to, window);
-    if (terms.length < atLeast) return undefined;
-    nearest = Math.min(nearest, distance);
-    words.push(...terms.slice(0, atLeast).map(({ surface }) => surface));
-  }
-  const excluded = data.exclude.some((near) => {
-    const { distance } = around.near(near.set, from, to, near.window);
-    return distance <= near.window && distance <= nearest;
-  });
-  return excluded ? undefined : words;
+/** Titles that belong to the name as the pack has it: part of the reason, not of the span. */
+function titlesOf(text: string, candidate: Candidate): string[] {
+  return candidate.titled === undefined ? [] : [text.slice(candidate.titled.start, candidate.titled.end)];
 }
 
-function isExcluded(index: Index, { entity, from, to }: Candidate, around: Surroundings): boolean {
-  const { exclude = [] } = index.data.entities[entity] ?? {};
-  return exclude.some(({ set, window }) => around.near(set, from, to, window).distance <= window);
-}
-
-/** The longest first; what overlaps a longer one goes, unless it has the same span. In text order. */
-function withoutOverlap(more: readonly Supported[], kept: readonly Supported[]): Supported[] {
-  const taken = new Map<number, Supported>();
-  const chosen = [...kept];
-  for (const each of kept) for (let token = each.from; token < each.to; token++) taken.set(token, each);
-  const rank = (each: Supported): number => ['strong', 'context', 'pattern', 'never'].indexOf(each.mention);
-  const sorted = [...more].sort(
-    (a, b) => b.to - b.from - (a.to - a.from) || rank(a) - rank(b) || a.from - b.from,
-  );
-  for (const each of sorted) {
-    let free = true;
-    for (let token = each.from; token < each.to && free; token++) {
-      const other = taken.get(token);
-      free = other === undefined || (other.from === each.from && other.to === each.to);
-    }
-    if (!free) continue;
-    for (let token = each.from; token < each.to; token++) taken.set(token, each);
-    chosen.push(each);
-  }
-  return chosen.sort((a, b) => a.from - b.from);
-}
-
-function toMentions(index: Index, chosen: readonly Supported[], { muted, refused }: Policy): Mention[] {
-  const mentions: Mention[] = [];
-  for (const each of chosen) {
-    const key = entityKeyOf(index, each.entity);
-    if (muted?.has(key) || refused?.has(key)) continue;
-    const before = mentions.at(-1);
-    if (before?.start === each.start && before.end === each.end) {
-      if (!before.entities.includes(key)) before.entities.push(key);
-    } else {
-      mentions.push({
-        start: each.start,
-        end: each.end,
-        entities: [key],
-        grade: each.mention,
-        because: each.because,
-      });
-    }
-  }
-  return mentions;
+function isTwoLetters({ acronym, start, end }: Candidate): boolean {
+  return acronym && end - start <= 2;
 }

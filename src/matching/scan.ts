@@ -37,6 +37,9 @@ const SEED = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 const FINISH = 0x85ebca6b;
 const COMMA = 44;
+const LETTER_S = 115;
+/** A plural or genitive `s` comes off words that are longer than this. */
+const SHORTEST_PLURAL = 3;
 const BLOCK_UNIT = BLOCK_SEPARATOR.charCodeAt(0);
 /** Arabic, Arabic Supplement, Arabic Extended: words that may carry affixes. */
 const ARABIC_FROM = 0x600;
@@ -58,7 +61,7 @@ export interface Tokens {
   /** Tokens whose hash passed the filter. */
   candidates: Int32Array;
   candidateCount: number;
-  /** Tokens of a script whose words carry affixes. */
+  /** Tokens that may carry affixes: of a script that writes particles with the word, or with an `s` at their end. */
   affixed: Int32Array;
   affixedCount: number;
   /** The first token of each block but the first: blocks without words share a number. */
@@ -119,7 +122,11 @@ export function scan(text: string, filter: Filter, out: Tokens): Tokens {
     const first = unit;
     const start = at;
     let hash = SEED;
+    let before = SEED;
+    let last = 0;
     while (value >= FIRST_UNIT) {
+      before = hash;
+      last = value;
       hash = Math.imul(hash ^ value, PRIME);
       if (++at === length) {
         value = BREAK;
@@ -151,7 +158,11 @@ export function scan(text: string, filter: Filter, out: Tokens): Tokens {
     ends[count] = end;
     if ((((filter[(hash >>> 5) & mask] as number) >>> (hash & 31)) & 1) === 1)
       candidates[candidateCount++] = count;
-    if (first >= ARABIC_FROM && (first <= ARABIC_TO || (first >= HANGUL_FROM && first <= HANGUL_TO))) {
+    if (
+      last === LETTER_S
+        ? at - start > SHORTEST_PLURAL && inFilter(filter, finish(before))
+        : first >= ARABIC_FROM && (first <= ARABIC_TO || (first >= HANGUL_FROM && first <= HANGUL_TO))
+    ) {
       if (affixedCount === affixed.length) affixed = grown(affixed);
       affixed[affixedCount++] = count;
     }
@@ -172,10 +183,10 @@ export function scan(text: string, filter: Filter, out: Tokens): Tokens {
 }
 
 /** The folded words of a text, as `scan` sees them. */
-export function wordsOf(text: string): string[] {
+export function wordsOf(text: string, keepCase = false): string[] {
   const tokens = scan(text, EMPTY_FILTER, newTokens(16));
   return Array.from({ length: tokens.count }, (_, at) =>
-    foldWord(text.slice(tokens.start[at], tokens.end[at])),
+    foldWord(text.slice(tokens.start[at], tokens.end[at]), keepCase),
   );
 }
 

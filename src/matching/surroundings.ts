@@ -1,20 +1,22 @@
 /** Where the words that a pack looks for stand, and how near they are to a candidate. */
-import { CAPITALS, GRADE_MASK, MORE, TERM } from './blob.ts';
+
+import { CAPITALS, GRADE_MASK, LONGEST_PHRASE, MORE, STRONG, TERM } from './blob.ts';
+import { type Block, blockOf } from './blocks.ts';
 import type { Hit } from './find.ts';
 import type { Index } from './load.ts';
 
-/** A word of a list, in the text. Positions count words. */
+/** A word of a list, or the name of an entity that others are related to. Places count words of the document. */
 export interface Term {
   from: number;
   to: number;
-  /** Entry number. */
+  /** Number of the entry; of an entity, `~number`. */
   term: number;
   /** As it stands in the text. */
   surface: string;
 }
 
-/** Words near a candidate: the nearest distance, in words between, and the different words. */
-export interface Near {
+/** What is near: the nearest distance, in words between, and the different words, the nearest first. */
+export interface Nearby {
   distance: number;
   terms: Term[];
 }
@@ -23,22 +25,19 @@ export interface Near {
 const TITLE_DISTANCE = 25;
 
 export class Surroundings {
-  readonly #index: Index;
   readonly #terms: readonly Term[];
   readonly #title: readonly Term[];
 
-  /** `terms` in the order of the text; `title`: of the document's title and address. */
-  constructor(index: Index, terms: readonly Term[], title: readonly Term[]) {
-    this.#index = index;
+  /** `terms` by place; `title`: words of the document's title and address. */
+  constructor(terms: readonly Term[], title: readonly Term[]) {
     this.#terms = terms;
     this.#title = title;
   }
 
-  /** The words of a list within `window` words of the span, the nearest first; none that lies in the span, unless `inside`. */
-  near(set: number, from: number, to: number, window: number, inside = false): Near {
-    const members = this.#index.data.sets[set] ?? [];
+  /** The words of a sorted list within `window` words of a span; of those that touch the span, only if `inside`. */
+  near(members: readonly number[], from: number, to: number, window: number, inside = false): Nearby {
     const found: { distance: number; term: Term }[] = [];
-    for (let at = this.#firstAfter(from - window - LONGEST_TERM); at < this.#terms.length; at++) {
+    for (let at = this.#firstFrom(from - window - LONGEST_PHRASE); at < this.#terms.length; at++) {
       const term = this.#terms[at];
       if (term === undefined || term.from > to + window) break;
       const distance = Math.max(from - term.to, term.from - to);
@@ -56,38 +55,43 @@ export class Surroundings {
     return { distance: found[0]?.distance ?? Number.POSITIVE_INFINITY, terms: [...terms.values()] };
   }
 
-  #firstAfter(position: number): number {
+  #firstFrom(place: number): number {
     let low = 0;
     let high = this.#terms.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#terms[middle]?.from ?? 0) < position) low = middle + 1;
+      if ((this.#terms[middle]?.from ?? 0) < place) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 }
 
-/** Words of lists may be several words long themselves. */
-const LONGEST_TERM = 8;
-
-/** The words of lists among the hits. */
-export function termsOf(index: Index, text: string, hits: readonly Hit[]): Term[] {
+/** The words of lists, and the names of related entities, among the hits; by place. */
+export function termsOf(index: Index, text: string, hits: readonly Hit[], blocks: readonly Block[]): Term[] {
   const terms: Term[] = [];
-  for (const { from, to, phrase, reversed } of hits) {
-    if (reversed) continue;
+  for (const { from, to, phrase } of hits) {
+    let surface: string | undefined;
     for (let entry = phrase; ; entry++) {
       const meta = index.meta[entry] ?? 0;
-      if ((meta & GRADE_MASK) === TERM) {
-        const surface = text.slice(index.tokens.start[from], index.tokens.end[to - 1]);
+      const entity = index.entity[entry] ?? 0;
+      const isTerm = (meta & GRADE_MASK) === TERM;
+      if (isTerm || ((meta & GRADE_MASK) === STRONG && index.related.has(entity))) {
+        surface ??= text.slice(index.tokens.start[from], index.tokens.end[to - 1]);
         if ((meta & CAPITALS) === 0 || surface === surface.toUpperCase()) {
-          terms.push({ from, to, term: entry, surface });
+          const block = blockOf(blocks, from);
+          const place = block.place + from - block.first;
+          terms.push({ from: place, to: place + to - from, term: isTerm ? entry : ~entity, surface });
         }
       }
       if ((meta & MORE) === 0) break;
     }
   }
-  return terms.sort((a, b) => a.from - b.from || a.to - b.to);
+  return terms.sort(byPlace);
+}
+
+export function byPlace(a: Term, b: Term): number {
+  return a.from - b.from || a.to - b.to || a.term - b.term;
 }
 
 function includes(sorted: readonly number[], value: number): boolean {

@@ -32,6 +32,33 @@ export interface Because {
   words: string[];
 }
 
+/** Why a candidate was not made a mention. */
+export const REFUSALS = [
+  /** None of the words that the pack asks for stands nearby, nor anything else that speaks for it. */
+  'no-evidence',
+  /** A word that speaks against it stands nearer than those that speak for it. */
+  'excluded',
+  /** The words around make it another name: another given name before it, a street after it. */
+  'other-name',
+  /** The last full name with this surname was another's. */
+  'other-bearer',
+  /** The text has introduced the acronym as short for something else. */
+  'other-acronym',
+  /** Only after another mention of the same entity. */
+  'not-yet-named',
+  /** A longer or better supported mention stands in its place. */
+  'overlapped',
+] as const;
+export type RefusalRule = (typeof REFUSALS)[number];
+
+export interface Refusal {
+  start: number;
+  end: number;
+  entity: EntityKey;
+  grade: MentionGrade;
+  because: { rule: RefusalRule; words: string[] };
+}
+
 export interface Mention {
   start: number;
   end: number;
@@ -48,6 +75,12 @@ export interface Batch {
   url?: string;
   /** What earlier batches of the same document have shown, as `Annotation.evidence` gave it. */
   evidence?: string;
+  /**
+   * The caller's numbers of the blocks, in their order: a number that was pending is the same block, sent again, and
+   * keeps its place in the document. All others follow the blocks that were sent before. Without numbers a block that
+   * was pending is known again by its text.
+   */
+  blocks?: readonly number[];
 }
 
 export interface Annotation {
@@ -57,6 +90,8 @@ export interface Annotation {
   pending: number[];
   /** A summary of what the document has shown so far, opaque to all but matching; at most `EVIDENCE_LIMIT` characters. */
   evidence: string;
+  /** Whether this batch has shown something that pending blocks of earlier batches may have waited for. */
+  news: boolean;
 }
 
 export const EVIDENCE_LIMIT = 16_384;

@@ -1,0 +1,46 @@
+/** Whether the words around a candidate speak for its entity: the requirements of its context, and its excluding words. */
+import type { Index } from './load.ts';
+import { RELATED_WINDOW } from './resolve-data.ts';
+import type { Surroundings } from './surroundings.ts';
+
+interface Span {
+  entity: number;
+  from: number;
+  to: number;
+}
+
+export type Context =
+  /** All requirements are met by these words, and no excluding word is nearer. */
+  { speaks: 'for'; words: string[] } | { speaks: 'against'; words: string[] } | { speaks: 'nothing' };
+
+export function contextOf(index: Index, { entity, from, to }: Span, around: Surroundings): Context {
+  const data = index.data.entities[entity];
+  if (data === undefined) return { speaks: 'nothing' };
+  const words = new Set<string>();
+  let met = data.context.length > 0;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const { set, window, atLeast } of data.context) {
+    const { distance, terms } = around.near(index.data.sets[set] ?? [], from, to, window);
+    nearest = Math.min(nearest, distance);
+    if (terms.length < atLeast) met = false;
+    for (const { surface } of terms.slice(0, atLeast)) words.add(surface);
+  }
+  for (const { set, window } of data.exclude) {
+    const { distance, terms } = around.near(index.data.sets[set] ?? [], from, to, window);
+    const [against] = terms;
+    if (against !== undefined && distance <= nearest) return { speaks: 'against', words: [against.surface] };
+  }
+  return met ? { speaks: 'for', words: [...words] } : { speaks: 'nothing' };
+}
+
+/** The name of a related entity nearby. */
+export function relatedWord(
+  index: Index,
+  { entity, from, to }: Span,
+  around: Surroundings,
+): string | undefined {
+  const related = index.data.entities[entity]?.related ?? [];
+  if (related.length === 0) return undefined;
+  const members = related.map((each) => ~each).sort((a, b) => a - b);
+  return around.near(members, from, to, RELATED_WINDOW).terms[0]?.surface;
+}

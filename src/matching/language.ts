@@ -1,0 +1,25 @@
+/** Just enough about the language of a block for the rules that differ by it. */
+
+const GERMAN =
+  /(?<![\p{L}\p{N}])(?:der|die|das|den|dem|des|und|ist|nicht|von|mit|auf|für|ein|eine|einen|im|zum|zur|sich|auch|nach)(?![\p{L}\p{N}])/giu;
+
+/** Two of the words that few German sentences are without. In German every noun has a capital and names take an `s`. */
+export function isGerman(block: string): boolean {
+  let found = 0;
+  for (const _ of block.matchAll(GERMAN)) if (++found === 2) return true;
+  return false;
+}
+
+const WORD = /\p{L}[\p{L}\p{M}'’]*/gu;
+const SMALL_WORDS = 4;
+
+/** Whether most words have capitals, as in a headline: then a capital says nothing about a word. */
+export function isHeadline(block: string): boolean {
+  let capitals = 0;
+  let words = 0;
+  for (const [word] of block.matchAll(WORD)) {
+    words++;
+    if (/^\p{Lu}/u.test(word)) capitals++;
+  }
+  return words >= SMALL_WORDS && capitals > words * 0.6;
+}
