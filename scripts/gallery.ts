@@ -94,13 +94,14 @@ async function main(only: string): Promise<boolean> {
 
 async function drawAll(browser: Browser, address: string, only: string): Promise<Finding[]> {
   const page = await browser.newPage();
+  page.on('pageerror', (error) => console.error(error));
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await page.goto(address);
   await ready(page);
   const names = await page.evaluate(() => globalThis.gallery.names);
   const findings: Finding[] = [];
+  const client = await page.createCDPSession();
   for (const form of FORMS) {
-    const client = await page.createCDPSession();
     await client.send('Emulation.setEmulatedMedia', {
       features: [{ name: 'prefers-reduced-motion', value: 'reduce' }, ...(form.features ?? [])],
     });

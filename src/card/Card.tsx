@@ -6,7 +6,7 @@ import { t, uiDirection } from '../i18n.ts';
 import type { OpenRequest } from '../messages/card-seam.ts';
 import type { PageWrite } from '../messages/page.ts';
 import { becauseText } from './because-text.ts';
-import { CardBody, CardHead } from './CardBody.tsx';
+import { CardBody, CardHead, Kind } from './CardBody.tsx';
 import { candidates } from './entities.ts';
 import { Foot } from './Foot.tsx';
 import { Icon } from './Icon.tsx';
@@ -41,8 +41,8 @@ export function Card(props: CardProps): VNode {
       dir={uiDirection()}
       data-type={group?.[0]?.type ?? view.type}
     >
-      <Corner {...props} />
-      <div class="scroll">
+      <Bar type={group?.[0]?.type ?? view.type} {...props} />
+      <div class="scroll" key={view.turn}>
         {groups.length > 1 && <Which groups={groups} {...props} />}
         {group === undefined ? <Without {...props} /> : <Sections group={group} {...props} />}
       </div>
@@ -51,17 +51,18 @@ export function Card(props: CardProps): VNode {
   );
 }
 
-/** Back, pin and close stay in reach while the content is scrolled. */
-function Corner({ state, send }: CardProps): VNode {
+/** Stays in reach while the content is scrolled. */
+function Bar({ type, state, send }: CardProps & Pick<View, 'type'>): VNode {
   const byHand = state.pinned || state.openedBy !== 'pointer';
   return (
-    <div class="corner">
+    <div class="bar">
       {state.views.length > 1 && (
         <button type="button" class="back" onClick={() => send({ type: 'back' })}>
           <Icon of={ArrowLeft} class="lead way" />
           {t('card.back')}
         </button>
       )}
+      <Kind type={type} />
       <IconButton
         icon={state.pinned ? PinOff : Pin}
         label={t(state.pinned ? 'card.unpin' : 'card.pin')}

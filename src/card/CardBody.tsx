@@ -1,7 +1,8 @@
 /** All that a pack knows of one entity, in the order of trust: what is verified, what is said, who says it. */
 import { BadgeCheck, ChevronRight } from 'lucide';
-import type { ComponentChildren, VNode } from 'preact';
+import { type ComponentChildren, Fragment, type VNode } from 'preact';
 import type { CardContent, Footnote, QuoteView, RelatedView } from '../dataset/card-content.ts';
+import type { EntityType } from '../dataset/schema.ts';
 import { count, formatDate, formatNumber, t } from '../i18n.ts';
 import { Balance } from './Balance.tsx';
 import { openQuotes } from './entities.ts';
@@ -22,19 +23,30 @@ export interface BodyProps {
   follow: (related: RelatedView) => void;
 }
 
-export function CardHead({ content, id }: { content: CardContent; id?: string }): VNode {
+/** What sort of thing the entity is. */
+export function Kind({ type }: { type: EntityType }): VNode {
+  return (
+    <span class="kind" data-type={type}>
+      <Icon of={TYPE_ICONS[type]} />
+      {t(`type.${type}`)}
+    </span>
+  );
+}
+
+export function CardHead({ content }: { content: CardContent }): VNode {
   const { type, name, nativeNames, status, footnotes } = content;
   return (
     <header class="head">
-      <p class="kind">
-        <Icon of={TYPE_ICONS[type]} />
-        {t(`type.${type}`)}
-      </p>
-      <h2 id={id}>
+      <h2>
         <Text words={name} />
-        {nativeNames.map((native) => (
-          <Text key={native.text} words={native} class="native" />
-        ))}
+        {nativeNames
+          .filter(({ text }) => text !== name.text)
+          .map((native) => (
+            <Fragment key={native.text}>
+              {' '}
+              <Text words={native} class="native" />
+            </Fragment>
+          ))}
       </h2>
       {status ? (
         <p class="status">

@@ -13,6 +13,7 @@ export function Foot({ group, state, write }: CardProps & { group: readonly Card
   const [first] = group;
   const name = first?.name.text ?? '';
   const key = first?.key ?? '';
+  const corrections = first?.pack.corrections;
   return (
     <footer class="foot">
       {group.length === 1 && first ? <PackLine content={first} /> : <p>{t('card.alsoIn')}</p>}
@@ -31,6 +32,7 @@ export function Foot({ group, state, write }: CardProps & { group: readonly Card
             <Icon of={Power} class="lead" />
             {t('card.siteOff')}
           </button>
+          {corrections?.startsWith('https:') && <Away to={corrections}>{t('card.corrections')}</Away>}
         </p>
       )}
     </footer>
@@ -38,18 +40,12 @@ export function Foot({ group, state, write }: CardProps & { group: readonly Card
 }
 
 function PackLine({ content: { pack } }: { content: CardContent }): VNode {
-  const { title, version, checked, corrections } = pack;
+  const { title, version, checked } = pack;
+  const date = formatDate(checked);
   return (
-    <p>
-      <bdi>{t('card.packLine', { title: title.text, version })}</bdi>
-      {' · '}
-      {t('card.checked', { date: formatDate(checked) })}
-      {corrections?.startsWith('https:') && (
-        <>
-          {' · '}
-          <Away to={corrections}>{t('card.corrections')}</Away>
-        </>
-      )}
+    <p class="pack-line">
+      <bdi title={title.text}>{title.text}</bdi>
+      <span>{t('card.packLine', { version, date })}</span>
     </p>
   );
 }

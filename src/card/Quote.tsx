@@ -4,13 +4,16 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { QuotePiece, QuoteView } from '../dataset/card-content.ts';
 import { directionOf, formatDate, t } from '../i18n.ts';
-import { copyText, pair, whenOf } from './copy-text.ts';
+import { copyText, pair, whenOf, wordsOf } from './copy-text.ts';
 import { COPIED_MS } from './delays.ts';
 import { Icon } from './Icon.tsx';
 import { Away, Text } from './Text.tsx';
 
 /** Resolves to false where the browser does not let us write to the clipboard. */
 export type CopyWords = (text: string) => Promise<boolean>;
+
+/** UTF-16 code units: an excerpt longer than this would push everything else out of the card, and is shown in part. */
+const LONG = 700;
 
 interface QuoteProps {
   quote: QuoteView;
@@ -35,17 +38,21 @@ export function FoldedQuote({ quote, copy }: QuoteProps): VNode {
 export function Quote({ quote, copy, anonymous = false }: QuoteProps & { anonymous?: boolean }): VNode {
   const [whole, setWhole] = useState(false);
   const { shown, cutBefore, cutAfter, paragraphs, lang } = quote;
-  const cut = cutBefore || cutAfter;
+  const long = wordsOf(shown).length > LONG;
+  const cut = cutBefore || cutAfter || long;
   const pieces = whole ? paragraphs.flat() : shown;
   return (
     <figure class="quote">
-      <blockquote lang={lang} dir={directionOf(lang)}>
+      <blockquote>
         {whole ? (
-          paragraphs.map((paragraph) => <Paragraph key={paragraph[0]?.text} pieces={paragraph} />)
+          paragraphs.map((paragraph) => <Paragraph key={paragraph[0]?.text} lang={lang} pieces={paragraph} />)
         ) : (
           <Paragraph
+            lang={lang}
             pieces={shown}
-            class={`${cutBefore ? 'cut-before' : ''} ${cutAfter ? 'cut-after' : ''}`}
+            class={[cutBefore && 'cut-before', cutAfter && 'cut-after', long && 'long']
+              .filter(Boolean)
+              .join(' ')}
           />
         )}
       </blockquote>
@@ -78,9 +85,15 @@ export function Quote({ quote, copy, anonymous = false }: QuoteProps & { anonymo
   );
 }
 
-function Paragraph({ pieces, class: name }: { pieces: readonly QuotePiece[]; class?: string }): VNode {
+interface ParagraphProps {
+  lang: string;
+  pieces: readonly QuotePiece[];
+  class?: string;
+}
+
+function Paragraph({ lang, pieces, class: name }: ParagraphProps): VNode {
   return (
-    <p class={name}>
+    <p lang={lang} dir={directionOf(lang)} class={name}>
       {pieces.map(({ text, remark, about, note }, i) => {
         const kind = [remark, about && 'named'].filter(Boolean).join(' ');
         return kind === '' ? (

@@ -10,21 +10,36 @@ export function Said({ said, footnotes }: Pick<CardContent, 'said' | 'footnotes'
   return (
     <section>
       <h3>{t(answered ? 'card.saidAndOthers' : 'card.said')}</h3>
-      <dl class="pairs">
-        {said.map((each) => (
-          <Pair key={each.id} said={each} footnotes={footnotes} />
-        ))}
-      </dl>
+      {said.map((each, i) => (
+        <Claim
+          key={each.id}
+          said={each}
+          footnotes={footnotes}
+          again={labelOf(each) === labelOf(said[i - 1])}
+        />
+      ))}
     </section>
   );
 }
 
-function Pair({ said, footnotes }: { said: SaidView; footnotes: readonly Footnote[] }): VNode {
-  const { exact, role, asOf, source, answers } = said;
+function labelOf(said: SaidView | undefined): string | undefined {
+  if (said === undefined) return undefined;
+  const { source, asOf } = said;
+  return t('card.asOf', { source: t(`sourceKind.${source.kind}`), date: formatDate(asOf) });
+}
+
+interface ClaimProps {
+  said: SaidView;
+  footnotes: readonly Footnote[];
+  /** The same source has just been named. */
+  again: boolean;
+}
+
+function Claim({ said, footnotes, again }: ClaimProps): VNode {
+  const { exact, role, answers } = said;
   return (
-    <>
-      <dt>{t('card.asOf', { source: t(`sourceKind.${source.kind}`), date: formatDate(asOf) })}</dt>
-      <dd>
+    <div class="claim">
+      <p>
         {role && (
           <>
             <Text words={role} />:{' '}
@@ -32,28 +47,15 @@ function Pair({ said, footnotes }: { said: SaidView; footnotes: readonly Footnot
         )}
         <q lang={exact.lang} dir={directionOf(exact.lang)}>
           {exact.text}
-        </q>
-      </dd>
+        </q>{' '}
+        <span class={again ? 'hidden' : 'soft'}>{labelOf(said)}</span>
+      </p>
       {answers.map(({ verdict, others }) => (
-        <Answer key={`${verdict} ${others?.text}`}>
-          <span class={`verdict ${verdict}`}>{t(`verdict.${verdict}`)}</span>
-          {others && (
-            <>
-              {' '}
-              <Statement noted={others} footnotes={footnotes} />
-            </>
-          )}
-        </Answer>
+        <p key={`${verdict} ${others?.text}`} class="answer">
+          <b class={verdict}>{t(`verdict.${verdict}`)}</b>{' '}
+          {others && <Statement noted={others} footnotes={footnotes} />}
+        </p>
       ))}
-    </>
-  );
-}
-
-function Answer({ children }: { children: (VNode | false | undefined)[] | VNode }): VNode {
-  return (
-    <>
-      <dt>{t('card.others')}</dt>
-      <dd>{children}</dd>
-    </>
+    </div>
   );
 }

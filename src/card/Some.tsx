@@ -8,15 +8,17 @@ const STEP = 20;
 
 interface SomeProps {
   first: number;
+  /** The entries are `li`. */
+  list?: boolean;
   children: readonly VNode[];
 }
 
-export function Some({ first, children }: SomeProps): VNode {
+export function Some({ first, list = false, children }: SomeProps): VNode {
   const [limit, setLimit] = useState(first);
   const left = children.length - limit;
   return (
     <>
-      {children.slice(0, limit)}
+      {list ? <ul>{children.slice(0, limit)}</ul> : children.slice(0, limit)}
       {left > 0 && (
         <button type="button" class="more" onClick={() => setLimit(limit + STEP)}>
           {t('card.more', { number: formatNumber(left) })}

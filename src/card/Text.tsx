@@ -11,16 +11,16 @@ export function Text({ words, class: name }: { words: Words; class?: string }): 
   );
 }
 
-/** A statement and the numbers of its footnotes, each a link to what it rests on. */
+/** A statement and the numbers of its footnotes, each a link to what it rests on; they stand where its text ends. */
 export function Statement({ noted, footnotes }: { noted: Noted; footnotes: readonly Footnote[] }): VNode {
   return (
-    <>
-      <Text words={noted} />
+    <bdi lang={noted.lang} dir={directionOf(noted.lang)}>
+      {noted.text}
       {noted.notes.map((number) => {
         const footnote = footnotes.find((each) => each.number === number);
         return footnote && <NoteMark key={number} footnote={footnote} />;
       })}
-    </>
+    </bdi>
   );
 }
 

@@ -39,7 +39,7 @@ export async function place(card: HTMLElement, anchor: Anchor, side?: Side): Pro
       size({
         padding: EDGE,
         apply: ({ availableHeight }) =>
-          card.style.setProperty('max-block-size', `min(40em, ${Math.max(availableHeight, LEAST_HEIGHT)}px)`),
+          card.style.setProperty('max-block-size', `min(45em, ${Math.max(availableHeight, LEAST_HEIGHT)}px)`),
       }),
     ],
   });

@@ -2,7 +2,7 @@
 import { ArrowLeft } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { CardBody, CardHead } from '../card/CardBody.tsx';
+import { CardBody, CardHead, Kind } from '../card/CardBody.tsx';
 import { Icon } from '../card/Icon.tsx';
 import type { CardContent, RelatedView } from '../dataset/card-content.ts';
 import { t } from '../i18n.ts';
@@ -44,10 +44,13 @@ export function EntityView({ place: { entity, name }, api: { ask }, back, follow
   const [first] = contents ?? [];
   return (
     <main class="entity" data-type={first?.type}>
-      <button type="button" class="back" ref={button} onClick={back}>
-        <Icon of={ArrowLeft} class="lead way" />
-        {t('card.back')}
-      </button>
+      <div class="bar">
+        <button type="button" class="back" ref={button} onClick={back}>
+          <Icon of={ArrowLeft} class="lead way" />
+          {t('card.back')}
+        </button>
+        {first && <Kind type={first.type} />}
+      </div>
       {first && <CardHead content={first} />}
       {contents?.map((content) => (
         <CardBody

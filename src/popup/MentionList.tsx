@@ -28,13 +28,11 @@ export function MentionList({ mentions, open }: MentionListProps): VNode {
                 <Icon of={TYPE_ICONS[type]} />
                 {t(`types.${type}`)}
               </h3>
-              <ul>
-                <Some first={FIRST}>
-                  {ofType.map((mention) => (
-                    <Row key={mention.entity} mention={mention} open={open} />
-                  ))}
-                </Some>
-              </ul>
+              <Some first={FIRST} list>
+                {ofType.map((mention) => (
+                  <Row key={mention.entity} mention={mention} open={open} />
+                ))}
+              </Some>
             </section>
           )
         );

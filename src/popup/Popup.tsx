@@ -14,7 +14,7 @@ import { PageTab } from './PageTab.tsx';
 import { SiteMode } from './SiteMode.tsx';
 import { useTab } from './use-tab.ts';
 
-export function Popup({ api }: { api: PopupApi }): VNode | null {
+export function Popup({ api }: { api: PopupApi }): VNode {
   const [way, setWay] = useState<readonly Place[]>([]);
   const { state, failed, refresh } = useTab(api);
   const place = way.at(-1);
@@ -28,7 +28,9 @@ export function Popup({ api }: { api: PopupApi }): VNode | null {
       />
     );
   }
-  if (state === undefined) return failed ? <Message icon={Info} title={t('popup.failed')} /> : null;
+  if (state === undefined) {
+    return <main>{failed && <Message icon={Info} title={t('popup.failed')} />}</main>;
+  }
 
   const { site, unread, mentions } = state;
   const setMode = (mode: Mode) => api.ask('setMode', { site, mode }).then(refresh, refresh);

@@ -9,7 +9,7 @@ const never = new Promise<never>(() => {});
 
 interface Scene {
   contents?: () => CardContent[] | null;
-  request?: Partial<OpenRequest>;
+  request?: () => Partial<OpenRequest>;
   host?: Partial<CardHost>;
   /** Where the paragraph with the mention stands in the page. */
   at?: 'top' | 'bottom';
@@ -43,7 +43,7 @@ async function play(scene: Scene): Promise<void> {
     line: () => mention.getClientRects()[0] ?? null,
     mention: () => [...mention.getClientRects()],
     openedBy: 'pointer',
-    ...scene.request,
+    ...scene.request?.(),
   });
   const drawn = await until(() => cardOf(), 'the card');
   if (scene.fontSize !== undefined) drawn.style.fontSize = scene.fontSize;
@@ -78,6 +78,7 @@ const of = (id: string) => () => [content(harbour, id)];
 const real = (id: string) => () => [content(bundled, id)];
 
 const MUTE = '.foot .acts button';
+const OPEN_QUOTE = 'section > .quote';
 const UNDO = '.notice button';
 
 export const cards: State[] = [
@@ -93,19 +94,16 @@ export const cards: State[] = [
   card('real-speaker', { contents: real('maryam-rajavi') }),
   card('because', {
     contents: of('osric-vane'),
-    request: { because: { rule: 'context-words', words: ['harbour master', 'Port Ellery'] }, count: 1 },
+    request: () => ({
+      because: { rule: 'context-words', words: ['harbour master', 'Port Ellery'] },
+      count: 1,
+    }),
   }),
-  card('loading', { request: { content: never } }),
-  card('gone', { contents: () => [], request: { content: Promise.resolve(null) } }),
-  card('failed', {
-    request: { content: new Promise((_, reject) => setTimeout(reject, 0, new Error('no'))) },
-  }),
+  card('loading', { request: () => ({ content: never }) }),
+  card('gone', { contents: () => [], request: () => ({ content: Promise.resolve(null) }) }),
+  card('failed', { request: () => ({ content: Promise.reject(new Error('no')) }) }),
   card('orphaned', {
-    request: {
-      content: new Promise((_, reject) =>
-        setTimeout(reject, 0, Object.assign(new Error('gone'), { trouble: 'gone' })),
-      ),
-    },
+    request: () => ({ content: Promise.reject(Object.assign(new Error('gone'), { trouble: 'gone' })) }),
   }),
   card('candidates', { contents: () => [content(harbour, 'osric-vane'), content(harbour, 'bram-oakes')] }),
   card('two-packs', { contents: inTwoPacks }),
@@ -113,7 +111,7 @@ export const cards: State[] = [
     contents: of('osric-vane'),
     steps: [{ press: '.icon-button', brings: '.icon-button:nth-child(2)' }],
   }),
-  card('keyboard', { contents: of('osric-vane'), request: { openedBy: 'keyboard' } }),
+  card('keyboard', { contents: of('osric-vane'), request: () => ({ openedBy: 'keyboard' }) }),
   card('related', {
     contents: of('osric-vane'),
     steps: [{ press: '.related button', brings: '.back' }],
@@ -139,19 +137,23 @@ export const cards: State[] = [
   }),
   card('sic', {
     contents: of('mara-tennick'),
-    steps: [{ press: '.quote .acts button', brings: '.sic' }, { scrollTo: '.quote' }],
+    steps: [
+      { press: '.folded summary', brings: '.folded[open]' },
+      { press: '.folded .acts button', brings: '.sic' },
+      { scrollTo: '.folded' },
+    ],
   }),
   card('copied', {
     contents: of('osric-vane'),
     steps: [
-      { press: '.quote .acts button:last-of-type', brings: '.quote .acts [role=status]' },
-      { scrollTo: '.quote' },
+      { press: `${OPEN_QUOTE} .acts button:last-of-type`, brings: `${OPEN_QUOTE} [role=status]:not(:empty)` },
+      { scrollTo: OPEN_QUOTE },
     ],
   }),
   card('copy-refused', {
     contents: of('osric-vane'),
     clipboard: 'refused',
-    steps: [{ press: '.quote .acts button:last-of-type', brings: 'textarea' }, { scrollTo: 'textarea' }],
+    steps: [{ press: `${OPEN_QUOTE} .acts button:last-of-type`, brings: 'textarea' }, { scrollTo: 'textarea' }],
   }),
   card('references', {
     contents: of('osric-vane'),

@@ -2,7 +2,6 @@
 import { type Locale, speak } from '../support/messages.ts';
 import './gallery.css';
 import popupStyle from '../../entrypoints/popup/style.css?inline';
-import { uiDirection } from '../../src/i18n.ts';
 import type { State, Step } from './state.ts';
 
 declare global {
@@ -12,6 +11,8 @@ declare global {
 const query = new URLSearchParams(location.search);
 const locale: Locale = query.get('lang') === 'fa' ? 'fa' : 'en';
 speak(locale);
+// What speaks comes after the words: a bundle may run a shared chunk before the file that asks for it.
+const { uiDirection } = await import('../../src/i18n.ts');
 document.documentElement.lang = locale;
 document.documentElement.dir = uiDirection();
 
