@@ -1,4 +1,11 @@
-import { type CDPSession, launch, type Protocol, type Target } from 'puppeteer-core';
+import {
+  type Browser,
+  type CDPSession,
+  launch,
+  type Protocol,
+  ProtocolError,
+  type Target,
+} from 'puppeteer-core';
 import { builtExtension, type Driver, type LaunchOptions, VIEWPORT } from './driver.ts';
 
 const ARGS = [
@@ -12,24 +19,28 @@ const ARGS = [
   '--disable-features=NetworkTimeServiceQuerying',
 ];
 
+/** Chromium refuses to run as root with its sandbox. */
+const NO_SANDBOX = '--no-sandbox';
+
 export async function launchChromium({
   headless,
   proxyPort,
-  extension = builtExtension('chrome-mv3-e2e'),
+  extension = builtExtension('chromium'),
 }: LaunchOptions): Promise<Driver> {
-  const browser = await launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    headless,
-    pipe: true,
-    enableExtensions: true,
-    defaultViewport: headless ? VIEWPORT : null,
-    args: [
-      ...ARGS,
-      // Chromium refuses to run as root with its sandbox.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(proxyPort === undefined ? [] : [`--proxy-server=http://127.0.0.1:${proxyPort}`]),
-    ],
-  });
+  const open = (more: string[]) =>
+    launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      headless,
+      pipe: true,
+      enableExtensions: true,
+      defaultViewport: headless ? VIEWPORT : null,
+      args: [
+        ...ARGS,
+        ...(proxyPort === undefined ? [] : [`--proxy-server=http://127.0.0.1:${proxyPort}`]),
+        ...more,
+      ],
+    });
+  const browser = await (process.getuid?.() === 0 ? open([NO_SANDBOX]) : openBoxed(open));
   const errors: string[] = [];
   browser.on('targetcreated', (target) => void collectWorkerErrors(target, errors));
   const origin = extension === null ? '' : `chrome-extension://${await browser.installExtension(extension)}`;
@@ -81,6 +92,17 @@ export async function launchChromium({
     extensionErrors: async () => errors,
     close: () => browser.close(),
   };
+}
+
+/** Some containers leave no sandbox to anybody; Chromium then ends at once, and says why only on its standard error. */
+async function openBoxed(open: (more: string[]) => Promise<Browser>): Promise<Browser> {
+  try {
+    return await open([]);
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error;
+    console.warn('Chromium ended at once: it is tried without its sandbox, for pages of this computer only.');
+    return open([NO_SANDBOX]);
+  }
 }
 
 /** Listens where puppeteer does: a worker with a second session attached cannot be stopped any more. */

@@ -41,7 +41,9 @@ export interface Driver {
 
 export const VIEWPORT = { width: 1280, height: 800 };
 
-/** @param name of a folder of `.output`, such as `chrome-mv3-e2e` */
-export function builtExtension(name: string): string {
-  return fileURLToPath(new URL(`../../../.output/${name}`, import.meta.url));
+const BUILDS: Record<BrowserKind, string> = { chromium: 'chrome-mv3-e2e', firefox: 'firefox-mv3-e2e' };
+
+/** @returns the folder of the end-to-end build for a browser */
+export function builtExtension(kind: BrowserKind): string {
+  return fileURLToPath(new URL(`../../../.output/${BUILDS[kind]}`, import.meta.url));
 }

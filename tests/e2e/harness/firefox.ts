@@ -18,7 +18,7 @@ const ERRORS = `Services.console.getMessageArray().map(String)
 export async function launchFirefox({
   headless,
   proxyPort,
-  extension = builtExtension('firefox-mv3-e2e'),
+  extension = builtExtension('firefox'),
 }: LaunchOptions): Promise<Driver> {
   const browser = await launch({
     browser: 'firefox',

@@ -15,6 +15,7 @@ export const SHARED_PAGES = fileURLToPath(new URL('../../../../shared/pages/', i
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml; charset=utf-8',
 };
 
