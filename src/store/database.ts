@@ -35,6 +35,9 @@ export interface IndexRow {
   blob: ArrayBuffer;
 }
 
+/** Of the tables below. A database that a later one has written is left alone. */
+const SCHEMA_VERSION = 1;
+
 export class Database extends Dexie {
   declare readonly packs: EntityTable<PackHead, 'id'>;
   declare readonly entities: Table<EntityRow, [string, string]>;
@@ -44,7 +47,7 @@ export class Database extends Dexie {
   constructor(name = 'sidelight') {
     // Strict: an import that was reported as done survives the loss of power.
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(1).stores({
+    this.version(SCHEMA_VERSION).stores({
       packs: 'id',
       entities: '[pack+id], [pack+at]',
       quotes: '[pack+id], [pack+at], [pack+speaker], *about',
@@ -60,9 +63,19 @@ export class Database extends Dexie {
 export async function openDatabase(name?: string): Promise<Database> {
   const database = new Database(name);
   try {
+    await refuseNewer(database.name);
     await database.open();
     return database;
   } catch (cause) {
+    if (cause instanceof SidelightError) throw cause;
     throw new SidelightError('store-broken', 'The database cannot be opened.', { cause });
   }
+}
+
+/** Before Dexie opens it: Dexie would put its own tables beside the newer ones, and raise the version once more. */
+async function refuseNewer(name: string): Promise<void> {
+  const found = (await indexedDB.databases()).find((database) => database.name === name);
+  // Dexie's version numbers are ten times those that are declared.
+  if ((found?.version ?? 0) <= SCHEMA_VERSION * 10) return;
+  throw new SidelightError('store-broken', 'A newer version of Sidelight has written the database.');
 }

@@ -118,4 +118,23 @@ describe('the store, in the IndexedDB of a real browser', () => {
     expect(sizes.kept).toBe(sizes.first);
     expect(sizes.after).toBe(0);
   });
+
+  it('refuses a database that a newer version has written, and leaves it as it is', async ({
+    page,
+    server,
+  }) => {
+    await onBlankPage(page, server.origin);
+    const after = await page.evaluate(async () => {
+      const newer = await new Promise<IDBDatabase>((resolve) => {
+        const request = indexedDB.open('newer', 990);
+        request.onupgradeneeded = () => request.result.createObjectStore('later');
+        request.onsuccess = () => resolve(request.result);
+      });
+      newer.close();
+      const message = await subject.openDatabase('newer').then(() => 'opened', String);
+      const [found] = (await indexedDB.databases()).filter(({ name }) => name === 'newer');
+      return { message, version: found?.version };
+    });
+    expect(after).toEqual({ message: expect.stringContaining('newer version'), version: 990 });
+  });
 });
