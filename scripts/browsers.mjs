@@ -8,17 +8,19 @@ import { delimiter, join } from 'node:path';
 
 /**
  * @typedef {'chromium' | 'firefox'} BrowserKind
- * @type {Record<BrowserKind, { title: string, variable: string, commands: string[], packages: string[] }>}
+ * @type {Record<BrowserKind, { name: string, oldest: number, variable: string, commands: string[], packages: string[] }>}
  */
 const BROWSERS = {
   chromium: {
-    title: 'Chromium 128 or later',
+    name: 'Chromium',
+    oldest: 128,
     variable: 'CHROMIUM_PATH',
     commands: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
     packages: ['chromium', 'chromium-sandbox'],
   },
   firefox: {
-    title: 'Firefox ESR 153 or later',
+    name: 'Firefox ESR',
+    oldest: 153,
     variable: 'FIREFOX_PATH',
     commands: ['firefox-esr', 'firefox'],
     packages: ['firefox-esr'],
@@ -44,14 +46,28 @@ export function provideBrowsers(kinds) {
 
 /** @param {BrowserKind} kind */
 function mustFind(kind) {
+  const { name, oldest, variable, packages } = BROWSERS[kind];
   const found = findBrowser(kind);
-  if (found !== undefined) return found;
-  const { title, variable, packages } = BROWSERS[kind];
+  if (found !== undefined) {
+    const version = majorVersion(found);
+    if (version === undefined || version >= oldest) return found;
+    throw new SetupFailed(`${found} is version ${version}; ${name} ${oldest} or later is needed.`);
+  }
   throw new SetupFailed(
-    `${title} is needed and was not found, and it could not be installed from here. Do one of these:\n` +
+    `${name} ${oldest} or later is needed and was not found, and it could not be installed from here. Do one of these:\n` +
       `  on Debian:  sudo apt-get install ${packages.join(' ')}\n` +
       `  elsewhere:  install it, and set ${variable} to the path of its program`,
   );
+}
+
+/**
+ * @param {string} path
+ * @returns {number | undefined} nothing where the program does not say: it is tried then
+ */
+function majorVersion(path) {
+  const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 30_000 });
+  const [, major] = /\b(\d+)\.\d/.exec(stdout ?? '') ?? [];
+  return major === undefined ? undefined : Number(major);
 }
 
 /**
