@@ -1,0 +1,278 @@
+import { describe, expect, it } from 'vitest';
+import { type CardEvent, type CardState, CLOSED, reduce, shown } from '../../../src/card/state.ts';
+import type { OpenedBy } from '../../../src/messages/card-seam.ts';
+import { describe as describeEntity } from '../../../src/dataset/describe.ts';
+import { harbour } from '../../support/packs.ts';
+
+const vane = describeEntity(harbour, 'osric-vane', ['en']);
+if (vane === null) throw new Error('the invented pack has lost Osric Vane');
+
+const opening = (openedBy: OpenedBy, name = 'Osric Vane'): CardEvent => ({
+  type: 'open',
+  request: { entities: ['harbour/osric-vane'], type: 'person', name, openedBy },
+});
+const answered = (turn = 1): CardEvent => ({ type: 'answered', turn, contents: [vane] });
+const over = (grace = 1): CardEvent => ({ type: 'graceOver', grace });
+const follow: CardEvent = {
+  type: 'follow',
+  view: { entities: ['harbour/edu'], type: 'organization', name: 'EDU' },
+};
+const notice = (step: 'saving' | 'done'): CardEvent => ({ type: 'notice', notice: { kind: 'mute', step } });
+
+const after = (...events: CardEvent[]): CardState => events.reduce(reduce, CLOSED);
+const byPointer = [opening('pointer'), answered()];
+const byKeyboard = [opening('keyboard'), answered()];
+const byTouch = [opening('touch'), answered()];
+
+type Simple = Extract<CardEvent, { type: 'leaveMention' | 'scroll' | 'escape' | 'pin' }>['type'];
+const does = (type: Simple): CardEvent => ({ type });
+
+const isOpen = ({ views }: CardState) => views.length > 0;
+const grace = (state: CardState) => state.grace !== null;
+const status = (state: CardState) => shown(state)?.status;
+
+/** What a reader does, and what then holds: each row is a sentence of the card's behaviour. */
+const behaviour: [string, CardState, (state: CardState) => unknown, unknown][] = [
+  ['shows nothing before its content comes', after(opening('pointer')), status, undefined],
+  ['shows its content as soon as it comes', after(...byPointer), status, 'ready'],
+  [
+    'shows a skeleton when the content keeps it waiting',
+    after(opening('pointer'), { type: 'skeletonDue', turn: 1 }),
+    status,
+    'skeleton',
+  ],
+  [
+    'shows no skeleton over content',
+    after(...byPointer, { type: 'skeletonDue', turn: 1 }),
+    status,
+    'ready',
+  ],
+  [
+    'says so when nothing is known any more',
+    after(opening('pointer'), { type: 'answered', turn: 1, contents: null }),
+    status,
+    'gone',
+  ],
+  [
+    'says so when the question failed',
+    after(opening('pointer'), { type: 'failed', turn: 1, orphaned: false }),
+    status,
+    'failed',
+  ],
+  [
+    'says so when the extension has gone',
+    after(opening('pointer'), { type: 'failed', turn: 1, orphaned: true }),
+    status,
+    'orphaned',
+  ],
+  [
+    'asks again on request, and takes the new answer',
+    after(
+      opening('pointer'),
+      { type: 'failed', turn: 1, orphaned: false },
+      { type: 'retry' },
+      answered(2),
+    ),
+    status,
+    'ready',
+  ],
+  [
+    'is not opened by an answer that comes after it was left',
+    after(opening('pointer'), does('leaveMention'), over(), answered()),
+    isOpen,
+    false,
+  ],
+  [
+    'is not changed by an answer meant for another mention',
+    after(opening('pointer'), opening('pointer', 'Mara Tennick'), answered(1)),
+    status,
+    undefined,
+  ],
+
+  ['stays while the pointer is on the mention', after(...byPointer), grace, false],
+  ['gives grace when the pointer leaves the mention', after(...byPointer, does('leaveMention')), grace, true],
+  ['closes when the grace is over', after(...byPointer, does('leaveMention'), over()), isOpen, false],
+  [
+    'stays when the pointer has travelled into it',
+    after(...byPointer, does('leaveMention'), { type: 'enterCard' }, over()),
+    isOpen,
+    true,
+  ],
+  [
+    'stays when the pointer has come back to the mention',
+    after(...byPointer, does('leaveMention'), { type: 'enterMention' }, over()),
+    isOpen,
+    true,
+  ],
+  [
+    'gives grace when the pointer leaves it',
+    after(...byPointer, does('leaveMention'), { type: 'enterCard' }, { type: 'leaveCard' }),
+    grace,
+    true,
+  ],
+  [
+    'is not closed by a grace that was taken back',
+    after(
+      ...byPointer,
+      does('leaveMention'),
+      { type: 'enterCard' },
+      { type: 'leaveCard' },
+      over(1),
+    ),
+    isOpen,
+    true,
+  ],
+  [
+    'stays while a selection is dragged out of it',
+    after(
+      ...byPointer,
+      does('leaveMention'),
+      { type: 'enterCard' },
+      { type: 'press' },
+      { type: 'leaveCard' },
+    ),
+    grace,
+    false,
+  ],
+  [
+    'gives grace when that drag ends outside',
+    after(
+      ...byPointer,
+      does('leaveMention'),
+      { type: 'enterCard' },
+      { type: 'press' },
+      { type: 'leaveCard' },
+      { type: 'release' },
+    ),
+    grace,
+    true,
+  ],
+  ['gives grace when the page scrolls the mention away', after(...byPointer, does('scroll')), grace, true],
+  [
+    'stays when the page scrolls under the pointer that is in it',
+    after(...byPointer, { type: 'enterCard' }, does('scroll')),
+    grace,
+    false,
+  ],
+  ['closes when a selection begins in the page', after(...byPointer, { type: 'select' }), isOpen, false],
+  ['closes when the page is pressed', after(...byPointer, { type: 'pressOutside' }), isOpen, false],
+  ['closes on Escape', after(...byPointer, does('escape')), isOpen, false],
+  ['closes when it is told to', after(...byPointer, { type: 'close' }), isOpen, false],
+
+  ['stays when it is pinned', after(...byPointer, does('pin'), does('leaveMention')), grace, false],
+  [
+    'stays when it is pinned and the page is pressed',
+    after(...byPointer, does('pin'), { type: 'pressOutside' }),
+    isOpen,
+    true,
+  ],
+  [
+    'stays when it is pinned and a selection begins',
+    after(...byPointer, does('pin'), { type: 'select' }),
+    isOpen,
+    true,
+  ],
+  ['closes on Escape although it is pinned', after(...byPointer, does('pin'), does('escape')), isOpen, false],
+  [
+    'gives grace again when the pin is taken out and the pointer is elsewhere',
+    after(...byPointer, does('pin'), does('leaveMention'), does('pin')),
+    grace,
+    true,
+  ],
+  [
+    'stays with its mention when it is pinned and the pointer rests on another',
+    after(...byPointer, does('pin'), opening('pointer', 'Mara Tennick')),
+    (state) => shown(state)?.name,
+    'Osric Vane',
+  ],
+  [
+    'obeys the keyboard although it is pinned',
+    after(...byPointer, does('pin'), opening('keyboard', 'Mara Tennick'), answered(2)),
+    (state) => [shown(state)?.name, state.pinned],
+    ['Mara Tennick', false],
+  ],
+
+  ['stays when the keyboard opened it and the pointer leaves', after(...byKeyboard, does('leaveMention')), grace, false],
+  ['stays when the keyboard opened it and the page scrolls', after(...byKeyboard, does('scroll')), grace, false],
+  ['stays when a tap opened it and the page scrolls', after(...byTouch, does('scroll')), grace, false],
+  ['closes with a tap elsewhere', after(...byTouch, { type: 'pressOutside' }), isOpen, false],
+
+  ['keeps showing where one came from until the related entity is there', after(...byPointer, follow), (state) => shown(state)?.name, 'Osric Vane'],
+  [
+    'shows the related entity',
+    after(...byPointer, follow, answered(2)),
+    (state) => shown(state)?.name,
+    'EDU',
+  ],
+  [
+    'goes back to where one came from',
+    after(...byPointer, follow, answered(2), { type: 'back' }),
+    (state) => shown(state)?.name,
+    'Osric Vane',
+  ],
+  ['does not go back beyond the mention', after(...byPointer, { type: 'back' }), status, 'ready'],
+  [
+    'ignores the answer to a related entity that was left',
+    after(...byPointer, follow, { type: 'back' }, answered(2)),
+    (state) => state.views.length,
+    1,
+  ],
+  [
+    'shows the candidate that was chosen',
+    after(...byPointer, { type: 'choose', index: 1 }),
+    (state) => shown(state)?.chosen,
+    1,
+  ],
+
+  ['says what was changed', after(...byPointer, notice('done')), (state) => state.notice?.step, 'done'],
+  [
+    'stays until a change is saved',
+    after(...byPointer, notice('saving'), does('leaveMention')),
+    grace,
+    false,
+  ],
+  [
+    'gives grace when the change is saved and the pointer has gone',
+    after(...byPointer, notice('saving'), does('leaveMention'), notice('done')),
+    grace,
+    true,
+  ],
+  [
+    'forgets the notice with the entity it was for',
+    after(...byPointer, notice('done'), follow),
+    (state) => state.notice,
+    null,
+  ],
+];
+
+describe('the card', () => {
+  it.each(behaviour)('%s', (_, state, question, answer) => {
+    expect(question(state)).toEqual(answer);
+  });
+
+  it('does nothing while it is closed, whatever happens', () => {
+    const events: CardEvent[] = [
+      answered(),
+      over(),
+      follow,
+      notice('done'),
+      { type: 'failed', turn: 1, orphaned: true },
+      { type: 'skeletonDue', turn: 1 },
+      { type: 'choose', index: 1 },
+      ...(['enterMention', 'leaveMention', 'enterCard', 'leaveCard', 'press', 'release'] as const).map(
+        (type): CardEvent => ({ type }),
+      ),
+      ...(['scroll', 'select', 'pressOutside', 'escape', 'close', 'pin', 'back', 'retry'] as const).map(
+        (type): CardEvent => ({ type }),
+      ),
+    ];
+    for (const event of events) expect(reduce(CLOSED, event)).toBe(CLOSED);
+  });
+
+  it('never gives two openings the same turn, nor two graces the same number', () => {
+    const first = after(...byPointer, does('leaveMention'), over());
+    const second = [opening('pointer'), does('leaveMention')].reduce(reduce, first);
+    expect(second.views[0]?.turn).toBe(2);
+    expect(second.grace).toBe(2);
+  });
+});
