@@ -1,6 +1,6 @@
 /**
- * The part of the browser's API that the words of the interface need, from the locale files. Import it before
- * anything that speaks: a test page and a unit test have no extension around them.
+ * The part of the browser's API that the words of the interface need, from the locale files: a test page and a unit
+ * test have no extension around them. A page imports it before anything that speaks.
  */
 import en from '../../assets/locales/en.json' with { type: 'json' };
 import fa from '../../assets/locales/fa.json' with { type: 'json' };
@@ -36,4 +36,14 @@ function getMessage(key: string, substitutions: readonly string[] = []): string 
   return message.replace(/\$([1-9])/g, (_, place: string) => substitutions[Number(place) - 1] ?? '');
 }
 
-Object.assign(globalThis, { browser: { runtime: { id: 'sidelight' }, i18n: { getMessage } } });
+interface Speaking {
+  browser?: { runtime: { id: string }; i18n: { getMessage: typeof getMessage } };
+  navigator?: { languages: readonly string[] };
+}
+
+const here: Speaking = globalThis;
+here.browser ??= { runtime: { id: 'sidelight' }, i18n: { getMessage } };
+// Where there is a fake browser already, it has no messages.
+here.browser.i18n.getMessage = getMessage;
+// Node has none before version 21.
+here.navigator ??= { languages: ['en-US'] };

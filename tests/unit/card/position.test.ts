@@ -12,7 +12,12 @@ describe('the card', () => {
   it.each([
     ['stands beside a mention in a wide window', at(300), { width: 800, height: 600 }, null],
     ['is a sheet below in a narrow window', at(100), { width: 479, height: 600 }, 'bottom'],
-    ['is a sheet above where a narrow window holds the mention low', at(500), { width: 320, height: 600 }, 'top'],
+    [
+      'is a sheet above where a narrow window holds the mention low',
+      at(500),
+      { width: 320, height: 600 },
+      'top',
+    ],
     ['is a sheet where neither side has the height to read', at(140), { width: 800, height: 300 }, 'bottom'],
   ] as const)('%s', (_, anchor, viewport, expected) => {
     expect(sheetSide(anchor, viewport)).toBe(expected);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CardEvent, type CardState, CLOSED, reduce, shown } from '../../../src/card/state.ts';
-import type { OpenedBy } from '../../../src/messages/card-seam.ts';
 import { describe as describeEntity } from '../../../src/dataset/describe.ts';
+import type { OpenedBy } from '../../../src/messages/card-seam.ts';
 import { harbour } from '../../support/packs.ts';
 
 const vane = describeEntity(harbour, 'osric-vane', ['en']);
@@ -24,7 +24,7 @@ const byPointer = [opening('pointer'), answered()];
 const byKeyboard = [opening('keyboard'), answered()];
 const byTouch = [opening('touch'), answered()];
 
-type Simple = Extract<CardEvent, { type: 'leaveMention' | 'scroll' | 'escape' | 'pin' }>['type'];
+type Simple = 'leaveMention' | 'scroll' | 'escape' | 'pin';
 const does = (type: Simple): CardEvent => ({ type });
 
 const isOpen = ({ views }: CardState) => views.length > 0;
@@ -41,12 +41,7 @@ const behaviour: [string, CardState, (state: CardState) => unknown, unknown][] =
     status,
     'skeleton',
   ],
-  [
-    'shows no skeleton over content',
-    after(...byPointer, { type: 'skeletonDue', turn: 1 }),
-    status,
-    'ready',
-  ],
+  ['shows no skeleton over content', after(...byPointer, { type: 'skeletonDue', turn: 1 }), status, 'ready'],
   [
     'says so when nothing is known any more',
     after(opening('pointer'), { type: 'answered', turn: 1, contents: null }),
@@ -67,12 +62,7 @@ const behaviour: [string, CardState, (state: CardState) => unknown, unknown][] =
   ],
   [
     'asks again on request, and takes the new answer',
-    after(
-      opening('pointer'),
-      { type: 'failed', turn: 1, orphaned: false },
-      { type: 'retry' },
-      answered(2),
-    ),
+    after(opening('pointer'), { type: 'failed', turn: 1, orphaned: false }, { type: 'retry' }, answered(2)),
     status,
     'ready',
   ],
@@ -112,13 +102,7 @@ const behaviour: [string, CardState, (state: CardState) => unknown, unknown][] =
   ],
   [
     'is not closed by a grace that was taken back',
-    after(
-      ...byPointer,
-      does('leaveMention'),
-      { type: 'enterCard' },
-      { type: 'leaveCard' },
-      over(1),
-    ),
+    after(...byPointer, does('leaveMention'), { type: 'enterCard' }, { type: 'leaveCard' }, over(1)),
     isOpen,
     true,
   ],
@@ -192,12 +176,27 @@ const behaviour: [string, CardState, (state: CardState) => unknown, unknown][] =
     ['Mara Tennick', false],
   ],
 
-  ['stays when the keyboard opened it and the pointer leaves', after(...byKeyboard, does('leaveMention')), grace, false],
-  ['stays when the keyboard opened it and the page scrolls', after(...byKeyboard, does('scroll')), grace, false],
+  [
+    'stays when the keyboard opened it and the pointer leaves',
+    after(...byKeyboard, does('leaveMention')),
+    grace,
+    false,
+  ],
+  [
+    'stays when the keyboard opened it and the page scrolls',
+    after(...byKeyboard, does('scroll')),
+    grace,
+    false,
+  ],
   ['stays when a tap opened it and the page scrolls', after(...byTouch, does('scroll')), grace, false],
   ['closes with a tap elsewhere', after(...byTouch, { type: 'pressOutside' }), isOpen, false],
 
-  ['keeps showing where one came from until the related entity is there', after(...byPointer, follow), (state) => shown(state)?.name, 'Osric Vane'],
+  [
+    'keeps showing where one came from until the related entity is there',
+    after(...byPointer, follow),
+    (state) => shown(state)?.name,
+    'Osric Vane',
+  ],
   [
     'shows the related entity',
     after(...byPointer, follow, answered(2)),
