@@ -50,6 +50,10 @@ export type ContextRequirement = v.InferOutput<typeof ContextRequirement>;
 export const Grade = v.picklist(['strong', 'context', 'never'], '"strong", "context" or "never"');
 export type Grade = v.InferOutput<typeof Grade>;
 
+/** Rules that make other spellings of a name; `matching` holds them. */
+export const VariantFamily = v.picklist(['persian-latin'], '"persian-latin"');
+export type VariantFamily = v.InferOutput<typeof VariantFamily>;
+
 export const Alias = v.strictObject({
   text: Name,
   lang: Lang,
@@ -57,6 +61,8 @@ export const Alias = v.strictObject({
   grade: v.optional(Grade),
   /** Only this case matches: `MEK` is not `mek`. */
   caseSensitive: v.optional(v.boolean('true or false')),
+  /** Other spellings by rule are the same name: `persian-latin` finds Ibrahim Raeesi for Ebrahim Raisi. */
+  variants: v.optional(list(VariantFamily, 5)),
 });
 export type Alias = v.InferOutput<typeof Alias>;
 

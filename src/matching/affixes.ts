@@ -62,7 +62,7 @@ function foldPlain(word: string): string {
 /** Whether the word may carry an affix that has to be looked at. */
 export function mayBeAffixed(text: string, start: number, end: number): boolean {
   const first = text.charCodeAt(start);
-  if (first < 0x600) return /[sS]/.test(text.charAt(end - 1));
+  if (first < 0x600) return (text.charCodeAt(end - 1) | 32) === 115;
   return first <= 0x8ff || (first >= 0xac00 && first <= 0xd7a3);
 }
 

@@ -6,6 +6,7 @@ import { entityKeyOf, type Index } from './load.ts';
 import { type Memory, nearbyTerms, readMemory, withoutBlocks, writeMemory } from './memory.ts';
 import { findPatterns } from './patterns.ts';
 import { type Refused, type Resolution, resolve, type Supported } from './resolve.ts';
+import { sentencesOf } from './sentences.ts';
 import { byPlace, Surroundings, type Term, termsOf } from './surroundings.ts';
 import {
   type Annotation,
@@ -63,10 +64,11 @@ function read(index: Index, batch: Batch, policy: Policy): { annotation: Annotat
     before.words,
   );
   const memory = withoutBlocks(before, again);
-  const own = termsOf(index, text, hits, blocks);
+  const sentences = sentencesOf(text);
+  const own = termsOf(index, text, hits, blocks, sentences);
   const terms = memory.terms.length === 0 ? own : [...memory.terms, ...own].sort(byPlace);
   const around = new Surroundings(terms, title);
-  const candidates = candidatesOf(index, text, hits, blocks).filter(({ entity }) => {
+  const candidates = candidatesOf(index, text, hits, blocks, sentences).filter(({ entity }) => {
     return policy.refused === undefined || !policy.refused.has(entityKeyOf(index, entity));
   });
   const patterns = findPatterns(index, own, blocks, around);
@@ -88,7 +90,7 @@ function titleTerms(index: Index, { title = '', url = '' }: Batch): Term[] {
   const text = `${title}${BLOCK_SEPARATOR}${url}`;
   const hits = find(index, text);
   const { blocks } = placeBlocks(text, index.tokens, undefined, [], 0);
-  return termsOf(index, text, hits, blocks);
+  return termsOf(index, text, hits, blocks, () => 0);
 }
 
 function remember(
@@ -118,9 +120,9 @@ function remember(
     ),
     others: firsts(
       [...memory.others, ...labelled(others)],
-      ({ kind, word, place, from }) => `${kind} ${word} ${place} ${from}`,
+      ({ word, place, from }) => `${word} ${place} ${from}`,
     ),
-    terms: nearbyTerms(terms, pending, words, index.reach),
+    terms: nearbyTerms(terms, pending, words, index.reach).map(({ sentence: _, ...term }) => term),
     pending,
     open: firsts(
       [...memory.open, ...labelled(open)].map((each) => ({ ...each, place: 0 })),

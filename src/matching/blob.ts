@@ -15,7 +15,7 @@ const SECTIONS = [
   ['filter', Uint32Array],
   /** By the hash of the first word: bit k is set where a phrase of k + 1 words may begin so; bit 15: 16 words and more. */
   ['lengths', Uint16Array],
-  /** Open-addressed by the hash of the phrase: number of its first entry, plus one. */
+  /** Open-addressed by the hash of the phrase: number of its first entry, and a tag, see `tagMaskFor`. */
   ['slots', Uint32Array],
   /** By entry: where its folded words stand in `text`. */
   ['textAt', Uint32Array],

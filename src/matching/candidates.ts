@@ -18,7 +18,12 @@ export interface Candidate {
   /** UTF-16 offsets. */
   start: number;
   end: number;
+  /** Number of its sentence in the batch. */
+  sentence: number;
+  /** The entity, or the first of those that are the same. */
   entity: number;
+  /** The entity whose name it is: its context decides. */
+  named: number;
   person: boolean;
   /** `STRONG`, `CONTEXT` or `NEVER`. */
   grade: number;
@@ -36,6 +41,7 @@ export function candidatesOf(
   text: string,
   hits: readonly Hit[],
   blocks: readonly Block[],
+  sentences: (offset: number) => number,
 ): Candidate[] {
   const candidates: Candidate[] = [];
   for (const hit of hits) {
@@ -62,7 +68,9 @@ export function candidatesOf(
             to,
             start,
             end,
-            entity,
+            sentence: sentences(start),
+            entity: index.data.same[entity] ?? entity,
+            named: entity,
             person,
             grade,
             acronym,

@@ -11,9 +11,10 @@ import {
   NO_ENTITY,
   STRONG,
   TERM,
+  TITLED,
   writeBlob,
 } from './blob.ts';
-import { extend, slotOf } from './phrase-hash.ts';
+import { extend, slotOf, tagMaskFor } from './phrase-hash.ts';
 import {
   COMPILER_VERSION,
   ENTITY_TYPES,
@@ -23,6 +24,7 @@ import {
   type ResolveData,
 } from './resolve-data.ts';
 import { hashOf, wordsOf } from './scan.ts';
+import { variantsOf } from './variants.ts';
 
 export { COMPILER_VERSION } from './resolve-data.ts';
 
@@ -116,14 +118,14 @@ class Compiler {
       entities: this.#entities,
       patterns: this.#patterns,
       exact,
-      same: this.#same,
+      same: Object.fromEntries(Object.keys(this.#same).map((entity) => [entity, this.#root(Number(entity))])),
     };
     const entityText = new ByteList();
     const entityAt = Uint32Array.from(this.#names, ({ id, name }) =>
       entityText.push(encoder.encode(`${id}\0${name}\0`)),
     );
     return writeBlob(COMPILER_VERSION, {
-      ...wordTables(hashed, firsts.size),
+      ...wordTables(hashed, firsts.size, this.#added),
       textAt,
       entity,
       meta,
@@ -146,7 +148,7 @@ class Compiler {
     for (const shared of entity.sameAs ?? []) {
       const first = this.#sameAs.get(shared);
       if (first === undefined) this.#sameAs.set(shared, number);
-      else this.#same[number] = Math.min(this.#same[number] ?? first, first);
+      else this.#join(number, first);
     }
     for (const alias of entity.aliases) this.#addAlias(alias, number);
     const related = entity.related.flatMap((id) => numbers.get(id) ?? []);
@@ -161,8 +163,23 @@ class Compiler {
     } satisfies EntityData;
   }
 
+  /** Makes two entities one: the lower number stands for both. */
+  #join(a: number, b: number): void {
+    const [low, high] = [this.#root(a), this.#root(b)].sort((x, y) => x - y);
+    if (low !== undefined && high !== undefined && low !== high) this.#same[high] = low;
+  }
+
+  #root(entity: number): number {
+    const lower = this.#same[entity];
+    return lower === undefined ? entity : this.#root(lower);
+  }
+
   #addAlias(alias: Alias, entity: number): void {
     const words = wordsOf(alias.text);
+    for (const family of alias.variants ?? []) {
+      const meta = GRADES[alias.grade ?? 'strong'];
+      for (const other of variantsOf(words, family)) this.#addEntry(other, { entity, meta });
+    }
     const meta = GRADES[alias.grade ?? 'strong'];
     if (!alias.caseSensitive) this.#addEntry(words, { entity, meta });
     else this.#addEntry(words, { entity, meta: meta | CASED, exact: alias.text });
@@ -183,11 +200,11 @@ class Compiler {
 
   #term(word: string): number[] {
     const words = wordsOf(word);
-    const capitals = isAcronym(word);
-    const key = `${capitals ? '!' : ''}${words.join(' ')}`;
+    const flag = isAcronym(word) ? CAPITALS : isTitled(word) ? TITLED : 0;
+    const key = `${flag} ${words.join(' ')}`;
     const known = this.#terms.get(key);
     if (known !== undefined) return [known];
-    const added = this.#addEntry(words, { entity: NO_ENTITY, meta: TERM | (capitals ? CAPITALS : 0) });
+    const added = this.#addEntry(words, { entity: NO_ENTITY, meta: TERM | flag });
     if (added === undefined) return [];
     this.#terms.set(key, added);
     return [added];
@@ -205,8 +222,12 @@ class Compiler {
   #addEntry(words: readonly string[], entry: Omit<Entry, 'added'>): number | undefined {
     if (words.length === 0 || words.length > LONGEST_PHRASE) return undefined;
     const key = words.join(' ');
-    const added = this.#added++;
     const entries = this.#phrases.get(key);
+    const same = entries?.find(
+      (each) => each.entity === entry.entity && each.meta === entry.meta && each.exact === entry.exact,
+    );
+    if (same !== undefined) return same.added;
+    const added = this.#added++;
     if (entries === undefined) this.#phrases.set(key, [{ ...entry, added }]);
     else entries.push({ ...entry, added });
     return added;
@@ -218,13 +239,19 @@ function isAcronym(word: string): boolean {
   return /^[\p{Lu}\p{N}.+-]{2,}$/u.test(word) && /\p{Lu}/u.test(word);
 }
 
+function isTitled(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
+}
+
 function wordTables(
   phrases: readonly { hash: number; entry: number; first: number; words: number }[],
   firstWords: number,
+  entries: number,
 ): Pick<Arrays, 'filter' | 'lengths' | 'slots'> {
   const filter = new Uint32Array(powerOfTwo((firstWords * 16) / 32));
   const lengths = new Uint16Array(powerOfTwo(firstWords * 1.5));
   const slots = new Uint32Array(Math.ceil(phrases.length * 1.5) + 1);
+  const tagMask = tagMaskFor(entries);
   for (const { hash, entry, first, words } of phrases) {
     const word = (first >>> 5) & (filter.length - 1);
     filter[word] = (filter[word] ?? 0) | (1 << (first & 31));
@@ -232,7 +259,7 @@ function wordTables(
     lengths[place] = (lengths[place] ?? 0) | (1 << Math.min(words - 1, 15));
     let slot = slotOf(hash, slots.length);
     while (slots[slot] !== 0) slot = slot + 1 === slots.length ? 0 : slot + 1;
-    slots[slot] = entry + 1;
+    slots[slot] = ((hash & tagMask) | (entry + 1)) >>> 0;
   }
   return { filter, lengths, slots };
 }

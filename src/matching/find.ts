@@ -25,49 +25,84 @@ export interface Hit {
 
 /** What may stand between two words of a name; not a comma, a bracket, or the end of a sentence. */
 const SOFT_GAP = /^[\s\p{Pd}\p{Cf}'‘’‛“”"«»„`´·•‧・／/\u00a0_&+*|]*$/u;
-const COMMA_GAP = /^\s*[,،]\s+$/u;
+const SPACE = 32;
+const COMMA = 44;
+const ARABIC_COMMA = 0x60c;
+/** Bits of `lengths`: phrases of 16 words and more; of two and three words. */
+const LONG_PHRASES = 0x8000;
+const REVERSIBLE = 0b110;
 /** A full stop ends a sentence, unless the word before it is short: `Mr.`, `St.`, `Nov.` */
 const ABBREVIATION = 5;
 
-/** All hits in the order of the text. */
+/** All hits, by their first token where no affix stands. */
 export function find(index: Index, text: string): Hit[] {
   const tokens = scan(text, index.filter, index.tokens);
+  const {
+    candidates,
+    candidateCount,
+    affixed,
+    affixedCount,
+    hash: hashes,
+    start: starts,
+    end: ends,
+  } = tokens;
+  const { lengths: lengthsByWord, slots, tagMask } = index;
+  const lengthsMask = lengthsByWord.length - 1;
+  const borders = blockEnds(tokens);
   const hits: Hit[] = [];
-  const { candidates, candidateCount, affixed, affixedCount } = tokens;
-  let nextAffixed = 0;
-  const affixedUntil = (token: number): void => {
-    for (; nextAffixed < affixedCount && (affixed[nextAffixed] as number) <= token; nextAffixed++) {
-      findStems(index, text, tokens, affixed[nextAffixed] as number, hits);
-    }
-  };
+  let border = 0;
   for (let at = 0; at < candidateCount; at++) {
     const from = candidates[at] as number;
-    affixedUntil(from - 1);
-    findFrom(index, text, tokens, from, hits);
+    let phrase = hashes[from] as number;
+    const lengths = lengthsByWord[(phrase >>> 3) & lengthsMask] as number;
+    if (lengths === 0) continue;
+    while ((borders[border] as number) <= from) border++;
+    const blockEnd = borders[border] as number;
+    const longest = lengths >= LONG_PHRASES ? LONGEST_PHRASE : 32 - Math.clz32(lengths);
+    const last = from + longest < blockEnd ? from + longest : blockEnd;
+    for (let to = from + 1; ; to++) {
+      if (((lengths >>> (to - from < 16 ? to - from - 1 : 15)) & 1) === 1) {
+        let slot = slotOf(phrase, slots.length);
+        for (let value = slots[slot] as number; value !== 0; value = slots[slot] as number) {
+          const entry = (value & ~tagMask) - 1;
+          if (((value ^ phrase) & tagMask) === 0 && verify(index, text, tokens, from, to, entry)) {
+            hits.push({ from, to, phrase: entry, affix: NO_AFFIX, reversed: false });
+            break;
+          }
+          if (++slot === slots.length) slot = 0;
+        }
+      }
+      if (to >= last) break;
+      const gap = starts[to] as number;
+      const end = ends[to - 1] as number;
+      if (gap - end !== 1 || text.charCodeAt(end) !== SPACE) {
+        if (!isSoft(text, tokens, to)) break;
+      }
+      if (mayBeAffixed(text, gap, ends[to] as number)) {
+        findEnding(index, text, tokens, from, to + 1, phrase, lengths, hits);
+      }
+      phrase = extend(phrase, hashes[to] as number);
+    }
+    if ((lengths & REVERSIBLE) !== 0 && from > 0 && isAfterComma(text, starts[from] as number)) {
+      findReversed(index, text, tokens, from, lengths, hits);
+    }
   }
-  affixedUntil(tokens.count);
+  for (let at = 0; at < affixedCount; at++) findStems(index, text, tokens, affixed[at] as number, hits);
   return hits;
 }
 
-function findFrom(index: Index, text: string, tokens: Tokens, from: number, hits: Hit[]): void {
-  const hash = tokens.hash[from] as number;
-  const lengths = index.lengths[(hash >>> 3) & (index.lengths.length - 1)] as number;
-  if (lengths === 0) return;
-  const longest = lengths >= 0x8000 ? LONGEST_PHRASE : 32 - Math.clz32(lengths);
-  const last = Math.min(from + longest, blockEnd(tokens, from));
-  let phrase = hash;
-  for (let to = from + 1; to <= last; to++) {
-    if (to > from + 1) {
-      if (!isSoft(text, tokens, to - 1)) break;
-      if (mayBeAffixed(text, tokens.start[to - 1] ?? 0, tokens.end[to - 1] ?? 0))
-        findEnding(index, text, tokens, from, to, phrase, hits);
-      phrase = extend(phrase, tokens.hash[to - 1] as number);
-    }
-    if (((lengths >>> Math.min(to - from - 1, 15)) & 1) === 0) continue;
-    const entry = lookUp(index, phrase, (candidate) => verify(index, text, tokens, from, to, candidate));
-    if (entry >= 0) hits.push({ from, to, phrase: entry, affix: NO_AFFIX, reversed: false });
-  }
-  if ((lengths & 0b110) !== 0) findReversed(index, text, tokens, from, lengths, hits);
+/** For each block, the token after its last. */
+function blockEnds({ blockStarts, blockCount, count }: Tokens): Int32Array {
+  const ends = new Int32Array(blockCount + 1);
+  ends.set(blockStarts.subarray(0, blockCount));
+  ends[blockCount] = count;
+  return ends;
+}
+
+function isAfterComma(text: string, at: number): boolean {
+  if (text.charCodeAt(at - 1) !== SPACE) return false;
+  const before = text.charCodeAt(at - 2);
+  return before === COMMA || before === ARABIC_COMMA;
 }
 
 /** `Raisi, Ebrahim` and `Raisi, Seyyed Ebrahim`, seen from the given name. */
@@ -80,11 +115,11 @@ function findReversed(
   hits: Hit[],
 ): void {
   const family = from - 1;
-  if (family < 0 || blockEnd(tokens, family) <= from) return;
-  if (!COMMA_GAP.test(text.slice(tokens.end[family], tokens.start[from]))) return;
+  if (family < 0 || blockEndOf(tokens, family) <= from) return;
+  if ((tokens.start[from] ?? 0) - (tokens.end[family] ?? 0) !== 2) return;
   let phrase = tokens.hash[from] as number;
   for (const to of [from + 1, from + 2]) {
-    if (to > blockEnd(tokens, from)) return;
+    if (to > blockEndOf(tokens, from)) return;
     if (to > from + 1) {
       if (!isSoft(text, tokens, to - 1)) return;
       phrase = extend(phrase, tokens.hash[to - 1] as number);
@@ -120,7 +155,7 @@ function findStem(
 ): void {
   const lengths = index.lengths[(hash >>> 3) & (index.lengths.length - 1)] as number;
   const longest = lengths >= 0x8000 ? LONGEST_PHRASE : 32 - Math.clz32(lengths);
-  const last = Math.min(from + longest, blockEnd(tokens, from));
+  const last = Math.min(from + longest, blockEndOf(tokens, from));
   let phrase = hash;
   let words = stem.folded;
   for (let to = from + 1; to <= last; to++) {
@@ -143,8 +178,10 @@ function findEnding(
   from: number,
   to: number,
   phrase: number,
+  lengths: number,
   hits: Hit[],
 ): void {
+  if (((lengths >>> Math.min(to - from - 1, 15)) & 1) === 0) return;
   let before: string | undefined;
   for (const stem of stemsOf(wordAt(text, tokens, to - 1))) {
     const whole = extend(phrase, hashOf(stem.folded));
@@ -159,13 +196,13 @@ function findEnding(
 }
 
 /** The first entry of a phrase, or -1. */
-function lookUp(index: Index, phrase: number, verified: (entry: number) => boolean): number {
-  const { slots } = index;
+function lookUp({ slots, tagMask }: Index, phrase: number, verified: (entry: number) => boolean): number {
   let slot = slotOf(phrase, slots.length);
   for (;;) {
-    const entry = (slots[slot] as number) - 1;
-    if (entry < 0) return -1;
-    if (verified(entry)) return entry;
+    const value = slots[slot] as number;
+    if (value === 0) return -1;
+    const entry = (value & ~tagMask) - 1;
+    if (((value ^ phrase) & tagMask) === 0 && verified(entry)) return entry;
     if (++slot === slots.length) slot = 0;
   }
 }
@@ -221,7 +258,7 @@ function isSoft(text: string, tokens: Tokens, token: number): boolean {
 }
 
 /** The token after the last one of the block that `token` stands in. */
-export function blockEnd(tokens: Tokens, token: number): number {
+function blockEndOf(tokens: Tokens, token: number): number {
   const { blockStarts, blockCount } = tokens;
   let low = 0;
   let high = blockCount;
@@ -233,7 +270,7 @@ export function blockEnd(tokens: Tokens, token: number): number {
   return low < blockCount ? (blockStarts[low] as number) : tokens.count;
 }
 
-export function wordAt(text: string, tokens: Tokens, token: number): string {
+function wordAt(text: string, tokens: Tokens, token: number): string {
   return text.slice(tokens.start[token], tokens.end[token]);
 }
 

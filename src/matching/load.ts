@@ -1,6 +1,7 @@
 /** The compiled index, opened. Nothing is parsed but the small resolve data. */
 import type { EntityType } from '../dataset/schema.ts';
 import { type Arrays, NO_ENTITY, readBlob } from './blob.ts';
+import { tagMaskFor } from './phrase-hash.ts';
 import { COMPILER_VERSION, ENTITY_TYPES, RELATED_WINDOW, type ResolveData } from './resolve-data.ts';
 import { newTokens, type Tokens } from './scan.ts';
 import type { EntityKey } from './types.ts';
@@ -16,6 +17,8 @@ export interface Index extends Arrays {
   data: ResolveData;
   /** Scratch of `scan`, kept so that its arrays are made once. */
   tokens: Tokens;
+  /** The bits of a slot that are not the number of an entry. */
+  tagMask: number;
   /** Keys of entities, and entities by key, as far as they have been asked for. */
   keys: EntityKey[];
   numbers: Map<EntityKey, number>;
@@ -45,7 +48,8 @@ export function loadIndex(blob: ArrayBuffer): Index {
       tokens: newTokens(),
       keys: [],
       numbers: new Map(),
-      related: new Set(Object.values(data.entities).flatMap(({ related }) => related)),
+      tagMask: tagMaskFor(arrays.entity.length),
+      related: relatedOf(arrays, data),
       patternGroups: patternGroupsOf(data),
       stamp: stampOf(blob),
       reach: reachOf(data),
@@ -109,6 +113,13 @@ function sortByEntity({ entity, entityAt }: Index): { entries: Uint32Array; star
     starts[owner + 1] = place + 1;
   }
   return { entries, starts };
+}
+
+/** Organisations are named in too many places to speak for what is related to them. */
+function relatedOf({ entityType }: Arrays, { entities }: ResolveData): ReadonlySet<number> {
+  const organization = ENTITY_TYPES.indexOf('organization');
+  const all = Object.values(entities).flatMap(({ related }) => related);
+  return new Set(all.filter((entity) => entityType[entity] !== organization));
 }
 
 function patternGroupsOf({ patterns, sets }: ResolveData): Index['patternGroups'] {

@@ -40,7 +40,6 @@ export interface ShortForm extends Contribution {
 /** Another bearer of an entity's surname, or another meaning of its acronym. */
 export interface Other extends Contribution {
   word: string;
-  kind: 'bearer' | 'acronym';
 }
 
 /** An entity that a candidate of an undecided block may stand for. */

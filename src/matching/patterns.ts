@@ -2,7 +2,7 @@
 import { type Block, blockOf } from './blocks.ts';
 import type { Index } from './load.ts';
 import type { NearData, PatternData } from './resolve-data.ts';
-import type { Surroundings, Term } from './surroundings.ts';
+import type { Span, Surroundings, Term } from './surroundings.ts';
 
 export interface PatternMatch {
   pattern: PatternData;
@@ -13,6 +13,7 @@ export interface PatternMatch {
   /** Place in the document, in words. */
   from: number;
   to: number;
+  sentence: number;
   /** The words of the groups and the near words that decided, or why it is no mention. */
   words: string[];
   refused?: 'no-evidence' | 'excluded';
@@ -43,10 +44,11 @@ export function findPatterns(
   for (const [number, members] of found) {
     const pattern = index.data.patterns[number];
     if (pattern === undefined) continue;
-    for (const { block, from, to, words } of smallestSpans(pattern, members)) {
+    for (const { block, from, to, words, sentence } of smallestSpans(pattern, members)) {
       const first = block.first + from - block.place;
-      const near = nearWords(index, pattern, from, to, around);
+      const near = nearWords(index, pattern, { from, to, sentence }, around);
       matches.push({
+        sentence,
         pattern,
         block,
         first,
@@ -71,6 +73,7 @@ interface Together {
   block: Block;
   from: number;
   to: number;
+  sentence: number;
   words: string[];
 }
 
@@ -93,7 +96,8 @@ function smallestSpans(pattern: PatternData, members: readonly Member[]): Togeth
     const to = Math.max(...together.map((each) => each.to));
     const between = to - from - together.reduce((sum, each) => sum + each.to - each.from, 0);
     if (between > pattern.window) continue;
-    spans.push({ block, from, to, words: together.map(({ surface }) => surface) });
+    const sentence = term.sentence ?? -1;
+    spans.push({ block, from, to, sentence, words: together.map(({ surface }) => surface) });
     last.clear();
   }
   return spans;
@@ -103,11 +107,10 @@ function smallestSpans(pattern: PatternData, members: readonly Member[]): Togeth
 function nearWords(
   index: Index,
   { anyNear, alsoNear, noneNear }: PatternData,
-  from: number,
-  to: number,
+  span: Span,
   around: Surroundings,
 ): Pick<PatternMatch, 'words' | 'refused'> {
-  const near = ({ set, window }: NearData) => around.near(index.data.sets[set] ?? [], from, to, window, true);
+  const near = ({ set, window }: NearData) => around.near(index.data.sets[set] ?? [], span, window, true);
   const words: string[] = [];
   let nearest = Number.POSITIVE_INFINITY;
   for (const wanted of [anyNear, alsoNear]) {

@@ -17,6 +17,7 @@ import type { Anchor, Memory, Other, ShortForm } from './memory.ts';
 import { type NameShape, nameShape } from './neighbours.ts';
 import { Overlaps } from './overlaps.ts';
 import type { PatternMatch } from './patterns.ts';
+import { Places } from './places.ts';
 import { foldWord } from './scan.ts';
 import { findShortForms, isInBrackets, isIntroducedForOther, shortFormsAfter } from './short-forms.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -74,9 +75,9 @@ class Resolver {
   readonly #anchors: Resolution['anchors'] = [];
   readonly #shortForms: Resolution['shortForms'] = [];
   readonly #others: Resolution['others'] = [];
-  readonly #bearers: { word: string; place: number }[];
-  /** Places of full names, by entity. */
-  readonly #fullNames = new Map<number, number[]>();
+  /** Other bearers of a surname and other meanings of an acronym, by the word. */
+  readonly #otherMeanings = new Places<string>();
+  readonly #fullNames = new Places<number>();
   /** The first anchor of each entity; `settled`: not from an undecided block. */
   readonly #firstAnchors = new Map<number, { place: number; surface: string }>();
   readonly #settled = new Set<number>();
@@ -85,7 +86,7 @@ class Resolver {
     this.#reading = reading;
     const { memory } = reading;
     this.#openEntities = new Set(memory.open.map(({ entity }) => entity));
-    this.#bearers = memory.others.filter(({ kind }) => kind === 'bearer');
+    for (const { word, place } of memory.others) this.#otherMeanings.add(word, place);
     for (const anchor of memory.anchors) {
       this.#know(anchor);
       if (anchor.from === '') this.#settled.add(anchor.entity);
@@ -117,14 +118,13 @@ class Resolver {
     const shaped: Candidate[] = [];
     for (const candidate of candidates) {
       if (candidate.acronym && candidate.grade !== STRONG && isIntroducedForOther(index, text, candidate)) {
-        const word = foldWord(text.slice(candidate.start, candidate.end), true);
-        this.#others.push({ kind: 'acronym', word, place: candidate.from, block: candidate.block });
+        this.#addOther(candidate);
       }
       const shape: NameShape = candidate.person
         ? nameShape(index, text, candidate)
         : { other: false, first: candidate.first };
       if (shape.other) {
-        if (shape.bearer) this.#addBearer(candidate);
+        if (shape.bearer) this.#addOther(candidate);
         this.#refuse(candidate, GRADES[candidate.grade], 'other-name', [shape.words]);
       } else shaped.push(withoutHonorifics(index, text, candidate, shape.first));
     }
@@ -205,7 +205,7 @@ class Resolver {
         ? nameShape(index, text, candidate)
         : { other: false, first: candidate.first };
       if (shape.other) {
-        if (shape.bearer) this.#addBearer(candidate);
+        if (shape.bearer) this.#addOther(candidate);
         continue;
       }
       if (this.#openEntities.has(candidate.entity)) this.#undecided.add(candidate.block);
@@ -217,10 +217,8 @@ class Resolver {
     this.#overlaps.add(found);
   }
 
-  #addPattern(
-    { pattern, block, first, last, from, to, words, refused }: PatternMatch,
-    found: Supported[],
-  ): void {
+  #addPattern(match: PatternMatch, found: Supported[]): void {
+    const { pattern, block, first, last, from, to, sentence, words, refused } = match;
     const { tokens } = this.#reading.index;
     const candidate: Candidate = {
       block,
@@ -230,7 +228,9 @@ class Resolver {
       to,
       start: tokens.start[first] ?? 0,
       end: tokens.end[last - 1] ?? 0,
-      entity: pattern.entity,
+      sentence,
+      entity: this.#reading.index.data.same[pattern.entity] ?? pattern.entity,
+      named: pattern.entity,
       person: false,
       grade: CONTEXT,
       acronym: false,
@@ -246,26 +246,19 @@ class Resolver {
 
   /** Whether the last bearer of this surname, or the last meaning of this acronym, was another; then it is refused. */
   #isOther(candidate: Candidate): boolean {
-    const { text, index, memory } = this.#reading;
-    const { entity, from } = candidate;
-    if (candidate.acronym && candidate.grade !== STRONG) {
-      const word = foldWord(text.slice(candidate.start, candidate.end), true);
-      const others = [...memory.others, ...this.#others];
-      const other = others.some(
-        (each) => each.kind === 'acronym' && each.word === word && each.place <= from,
-      );
-      if (!other || (this.#fullNames.get(entity)?.some((place) => place < from) ?? false)) return false;
-      this.#refuse(candidate, GRADES[candidate.grade], 'other-acronym', []);
-      return true;
-    }
-    if (!candidate.person || candidate.last - candidate.first > 1) return false;
-    const word = foldWord(text.slice(index.tokens.start[candidate.first], index.tokens.end[candidate.first]));
-    const before = (places: readonly number[]): number =>
-      places.reduce((last, at) => (at < from ? Math.max(last, at) : last), -1);
-    const bearer = before(this.#bearers.filter((each) => each.word === word).map(({ place }) => place));
-    if (bearer < 0 || bearer < before(this.#fullNames.get(entity) ?? [])) return false;
-    this.#refuse(candidate, GRADES[candidate.grade], 'other-bearer', []);
+    const { entity, from, grade, acronym, person } = candidate;
+    const isSurname = person && candidate.last - candidate.first === 1;
+    if (!isSurname && (!acronym || grade === STRONG)) return false;
+    const other = this.#otherMeanings.lastBefore(this.#wordOf(candidate), from + 1);
+    if (other < 0 || other < this.#fullNames.lastBefore(entity, from)) return false;
+    this.#refuse(candidate, GRADES[grade], isSurname ? 'other-bearer' : 'other-acronym', []);
     return true;
+  }
+
+  /** The surname or acronym of a candidate. */
+  #wordOf({ last, acronym }: Candidate): string {
+    const { text, index } = this.#reading;
+    return foldWord(text.slice(index.tokens.start[last - 1], index.tokens.end[last - 1]), acronym);
   }
 
   #isIntroduced(text: string, candidate: Candidate): boolean {
@@ -292,17 +285,11 @@ class Resolver {
   #know({ entity, place, full, surface }: Pick<Anchor, 'entity' | 'place' | 'full' | 'surface'>): void {
     const first = this.#firstAnchors.get(entity);
     if (first === undefined || place < first.place) this.#firstAnchors.set(entity, { place, surface });
-    if (!full) return;
-    const places = this.#fullNames.get(entity);
-    if (places === undefined) this.#fullNames.set(entity, [place]);
-    else places.push(place);
+    if (full) this.#fullNames.add(entity, place);
   }
 
   #addFullName({ entity, first, last, from }: Candidate): void {
-    if (last - first < 2) return;
-    const places = this.#fullNames.get(entity);
-    if (places === undefined) this.#fullNames.set(entity, [from]);
-    else places.push(from);
+    if (last - first > 1) this.#fullNames.add(entity, from);
   }
 
   #addAnchor(anchor: Supported): void {
@@ -327,11 +314,12 @@ class Resolver {
     this.#shortForms.push({ entity, place: from, word, kind: 'acronym', surface, open: false, block });
   }
 
-  #addBearer({ last, from, block }: Candidate): void {
-    const { text, index } = this.#reading;
-    const word = foldWord(text.slice(index.tokens.start[last - 1], index.tokens.end[last - 1]));
-    this.#bearers.push({ word, place: from });
-    this.#others.push({ kind: 'bearer', word, place: from, block });
+  /** Another bearer of the candidate's surname, or another meaning of its acronym. */
+  #addOther(candidate: Candidate): void {
+    const word = this.#wordOf(candidate);
+    const { from: place, block } = candidate;
+    this.#otherMeanings.add(word, place);
+    this.#others.push({ word, place, block });
   }
 
   #refuse(candidate: Candidate, mention: MentionGrade = 'context', rule: RefusalRule, words: string[]): void {

@@ -182,9 +182,11 @@ export function scan(text: string, filter: Filter, out: Tokens): Tokens {
   });
 }
 
+const scratch = newTokens(64);
+
 /** The folded words of a text, as `scan` sees them. */
 export function wordsOf(text: string, keepCase = false): string[] {
-  const tokens = scan(text, EMPTY_FILTER, newTokens(16));
+  const tokens = scan(text, EMPTY_FILTER, scratch);
   return Array.from({ length: tokens.count }, (_, at) =>
     foldWord(text.slice(tokens.start[at], tokens.end[at]), keepCase),
   );

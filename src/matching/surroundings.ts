@@ -1,6 +1,6 @@
 /** Where the words that a pack looks for stand, and how near they are to a candidate. */
 
-import { CAPITALS, GRADE_MASK, LONGEST_PHRASE, MORE, STRONG, TERM } from './blob.ts';
+import { CAPITALS, GRADE_MASK, LONGEST_PHRASE, MORE, STRONG, TERM, TITLED } from './blob.ts';
 import { type Block, blockOf } from './blocks.ts';
 import type { Hit } from './find.ts';
 import type { Index } from './load.ts';
@@ -13,9 +13,18 @@ export interface Term {
   term: number;
   /** As it stands in the text. */
   surface: string;
+  /** Number of its sentence in this batch; missing where it stands in another. */
+  sentence?: number;
 }
 
-/** What is near: the nearest distance, in words between, and the different words, the nearest first. */
+/** A span that words are near to. */
+export interface Span {
+  from: number;
+  to: number;
+  sentence?: number;
+}
+
+/** What is near: how far the nearest word is, and the different words, the nearest first. */
 export interface Nearby {
   distance: number;
   terms: Term[];
@@ -23,6 +32,8 @@ export interface Nearby {
 
 /** The title stands over the whole text: near, but farther than what stands beside. */
 const TITLE_DISTANCE = 25;
+/** A word in another sentence says less: it counts as this much farther where the nearer word decides. */
+const OTHER_SENTENCE = 10;
 
 export class Surroundings {
   readonly #terms: readonly Term[];
@@ -35,14 +46,17 @@ export class Surroundings {
   }
 
   /** The words of a sorted list within `window` words of a span; of those that touch the span, only if `inside`. */
-  near(members: readonly number[], from: number, to: number, window: number, inside = false): Nearby {
+  near(members: readonly number[], span: Span, window: number, inside = false): Nearby {
+    const { from, to, sentence } = span;
     const found: { distance: number; term: Term }[] = [];
     for (let at = this.#firstFrom(from - window - LONGEST_PHRASE); at < this.#terms.length; at++) {
       const term = this.#terms[at];
       if (term === undefined || term.from > to + window) break;
       const distance = Math.max(from - term.to, term.from - to);
       if (distance > window || (distance < 0 && !inside)) continue;
-      if (includes(members, term.term)) found.push({ distance: Math.max(distance, 0), term });
+      if (!includes(members, term.term)) continue;
+      const apart = term.sentence === undefined || term.sentence !== sentence ? OTHER_SENTENCE : 0;
+      found.push({ distance: Math.max(distance, 0) + apart, term });
     }
     if (window >= TITLE_DISTANCE) {
       for (const term of this.#title) {
@@ -68,7 +82,13 @@ export class Surroundings {
 }
 
 /** The words of lists, and the names of related entities, among the hits; by place. */
-export function termsOf(index: Index, text: string, hits: readonly Hit[], blocks: readonly Block[]): Term[] {
+export function termsOf(
+  index: Index,
+  text: string,
+  hits: readonly Hit[],
+  blocks: readonly Block[],
+  sentences: (offset: number) => number,
+): Term[] {
   const terms: Term[] = [];
   for (const { from, to, phrase } of hits) {
     let surface: string | undefined;
@@ -78,16 +98,29 @@ export function termsOf(index: Index, text: string, hits: readonly Hit[], blocks
       const isTerm = (meta & GRADE_MASK) === TERM;
       if (isTerm || ((meta & GRADE_MASK) === STRONG && index.related.has(entity))) {
         surface ??= text.slice(index.tokens.start[from], index.tokens.end[to - 1]);
-        if ((meta & CAPITALS) === 0 || surface === surface.toUpperCase()) {
+        if (isWritten(meta, surface)) {
           const block = blockOf(blocks, from);
           const place = block.place + from - block.first;
-          terms.push({ from: place, to: place + to - from, term: isTerm ? entry : ~entity, surface });
+          const sentence = sentences(index.tokens.start[from] ?? 0);
+          terms.push({
+            from: place,
+            to: place + to - from,
+            term: isTerm ? entry : ~entity,
+            surface,
+            sentence,
+          });
         }
       }
       if ((meta & MORE) === 0) break;
     }
   }
   return terms.sort(byPlace);
+}
+
+/** Words with capitals mean themselves only so: `MP`, `Labour`. */
+function isWritten(meta: number, surface: string): boolean {
+  if ((meta & CAPITALS) !== 0) return surface === surface.toUpperCase();
+  return (meta & TITLED) === 0 || !/^\p{Ll}/u.test(surface);
 }
 
 export function byPlace(a: Term, b: Term): number {
