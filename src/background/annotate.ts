@@ -19,15 +19,15 @@ export function annotateBlocks(
   record: DocumentRecord,
   policy: Policy,
 ): AnnotateAnswer {
-  const { text, title } = request;
-  const found = annotate(index, { text, title, url, evidence: record.evidence }, policy);
+  const { text, title, blocks } = request;
+  const found = annotate(index, { text, title, url, blocks, evidence: record.evidence }, policy);
   const { mentions, targets } = toNumbers(index, found);
-  forgetBlocks(record, request.gone);
+  forgetBlocks(record, [...request.gone, ...blocks]);
   const inBlocks = byBlock(request, mentions);
   recordMentions(record, inBlocks, targets);
-  const again = found.evidence === record.evidence ? [] : record.pending;
-  const undecided = found.pending.map((at) => request.blocks[at]).filter((block) => block !== undefined);
-  record.pending = [...record.pending.filter((block) => !again.includes(block)), ...undecided];
+  const again = found.news ? record.pending : [];
+  const undecided = found.pending.map((at) => blocks[at]).filter((block) => block !== undefined);
+  record.pending = [...(found.news ? [] : record.pending), ...undecided];
   record.evidence = found.evidence;
   return { mentions, targets, found: [...inBlocks.keys()], again };
 }

@@ -52,7 +52,7 @@ export type PageRequestName = keyof PageRequests;
 export interface AnnotateRequest {
   /** Random for each document, so that an answer after a navigation finds nobody. */
   document: string;
-  /** The page's numbers of the blocks in `text`, in order. Never used twice. */
+  /** The page's numbers of the blocks in `text`, in order. A number stands for one block and its text, also when it is sent again. */
   blocks: number[];
   /** Numbers of blocks that are no longer there. */
   gone: number[];

@@ -14,6 +14,8 @@ export interface Block {
   nodes: readonly Text[];
   /** Where each node's text starts in the block's. */
   starts: readonly number[];
+  /** Of its text. */
+  length: number;
   /** What the background knows of it: one number, or several for a block that is longer than a batch. */
   pieces: readonly Piece[];
   mentions: BlockMention[];
@@ -39,7 +41,16 @@ export class Blocks {
   /** Takes in a block. Gives with it the nodes of the blocks in its place before that are now in none. */
   add({ text, nodes, starts }: ReadBlock): { block: Block; orphans: Text[] } {
     const replaces = [...new Set(nodes.map((node) => this.of(node)).filter((old) => old !== undefined))];
-    const block: Block = { nodes, starts, pieces: this.#cut(text), mentions: [], found: false, replaces };
+    const { length } = text;
+    const block: Block = {
+      nodes,
+      starts,
+      length,
+      pieces: this.#cut(text),
+      mentions: [],
+      found: false,
+      replaces,
+    };
     for (const old of replaces) this.drop(old);
     for (const node of nodes) this.#byNode.set(node, block);
     for (const { id } of block.pieces) this.#byPiece.set(id, block);

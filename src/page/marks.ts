@@ -119,6 +119,8 @@ export function createMarks({ name, style, signal }: MarksParts): Marks {
     show(block) {
       const element = elementOf(block);
       if (block.mentions.length === 0 || element === undefined) return;
+      // Sent again, it may have others than it had.
+      if (painted.has(block)) unpaint(block);
       inElement.set(element, (inElement.get(element) ?? new Set()).add(block));
       near.add(element);
     },

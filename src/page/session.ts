@@ -1,8 +1,9 @@
 /** One reading of the page, in one mode: from its start until the mode changes, the document is replaced or the script goes. */
-import { report } from '../errors.ts';
+import { detach } from '../errors.ts';
 import type { AskAsPage } from '../messages/page.ts';
 import { type Block, Blocks } from './blocks.ts';
 import { type CardOpener, createCardOpener } from './card-host.ts';
+import { createExchange } from './exchange.ts';
 import { watchPointer } from './hover.ts';
 import { createMarks } from './marks.ts';
 import { startReader } from './reader.ts';
@@ -29,38 +30,38 @@ export interface Session {
 }
 
 export function startSession({ ask, name, replaced, reading, life }: SessionParts): Session {
-  const tell = (answer: Promise<unknown>) => void answer.catch(report);
   const blocks = new Blocks();
   const marks = createMarks({
     name,
-    style: (on) => tell(ask('style', { document: name, on })),
+    style: (on) => detach(ask('style', { document: name, on })),
     signal: reading,
   });
   const shown = createShown({
     show: marks.show,
-    tell: (visible, hidden) => tell(ask('visibility', { document: name, shown: visible, hidden })),
+    tell: (visible, hidden) => detach(ask('visibility', { document: name, shown: visible, hidden })),
     signal: reading,
   });
   const trees = createTrees({
     onShadow: readShadow,
-    onLargeFrame: () => tell(ask('frames', {})),
+    onLargeFrame: () => detach(ask('frames', {})),
     signal: reading,
   });
+  const exchange = createExchange({ ask, name, blocks, onRead, signal: reading });
   const reader = startReader({
-    ask,
-    name,
     blocks,
-    onRead(block) {
-      // The new marks first, then the old ones away, so that none flickers.
-      if (block.found) shown.add(block);
-      for (const old of block.replaces.splice(0)) forget(old);
-    },
+    exchange,
     onShadow: followShadow,
     onFrame: trees.addFrame,
     onHost: trees.addHost,
     signal: reading,
   });
   const watcher = createWatcher({ blocks, read: reader.read, sweep, replaced, signal: reading });
+
+  function onRead(block: Block): void {
+    // The new marks first, then the old ones away, so that none flickers.
+    if (block.found) shown.add(block);
+    for (const old of block.replaces.splice(0)) forget(old);
+  }
 
   function followShadow(root: ShadowRoot): void {
     trees.addShadow(root);
@@ -79,7 +80,7 @@ export function startSession({ ask, name, replaced, reading, life }: SessionPart
       forget(block);
       for (const node of block.nodes) if (node.isConnected) reader.read(node);
     }
-    reader.tellGone();
+    detach(exchange.flush());
   }
 
   /** Takes out all that a block, and those that it was read in place of, has in the page. */

@@ -1,5 +1,6 @@
 /** From offsets in a block to places in the document, and back. */
 import type { Block, BlockMention } from './blocks.ts';
+import { cleanText } from './text.ts';
 
 interface Place {
   node: Text;
@@ -18,6 +19,17 @@ export function rangeOf(block: Block, { start, end }: BlockMention): Range | und
   range.setStart(from.node, from.offset);
   range.setEnd(to.node, to.offset + 1);
   return range;
+}
+
+/** The text of a block as it was read, from its nodes; nothing where they have changed. */
+export function textOf({ nodes, starts, length }: Block): string | undefined {
+  let text = '';
+  for (const [index, { data }] of nodes.entries()) {
+    const start = starts[index] ?? 0;
+    if (text.length > start) return undefined;
+    text = text.padEnd(start) + cleanText(data);
+  }
+  return text.length <= length ? text.padEnd(length) : undefined;
 }
 
 /** The mention at a place in a block's text. */

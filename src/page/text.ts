@@ -2,6 +2,7 @@
  * Reads text as a reader sees it: blocks, each a run of text nodes without the border of a block between them.
  * Names that are split by CSS alone, such as inline elements shown as blocks, are read as one word after the other.
  */
+import { BLOCK_SEPARATOR } from '../matching/types.ts';
 import {
   aroundOf,
   firstChildOf,
@@ -25,8 +26,6 @@ export interface ReadBlock {
 }
 
 const NOT_BLANK = /\S/;
-/** Stands between the blocks of a batch, so a page's own is read as a space. */
-const SEPARATORS = /\u2029/g;
 
 /** How one step of a walk met a node, or that it left a block. */
 type Step = Flow | 'text' | 'other';
@@ -150,6 +149,11 @@ export function* textsIn(root: Node): Generator<Text> {
   for (let node = firstChildOf(root); node !== null; node = nextOf(node)) yield* textsIn(node);
 }
 
+/** The data of a text node as it is read; as long as it was. */
+export function cleanText(data: string): string {
+  return data.includes(BLOCK_SEPARATOR) ? data.replaceAll(BLOCK_SEPARATOR, ' ') : data;
+}
+
 function newBlock(): ReadBlock {
   return { text: '', nodes: [], starts: [] };
 }
@@ -159,7 +163,7 @@ function add(block: ReadBlock, node: Text): void {
   if (NOT_BLANK.test(data)) {
     block.nodes.push(node);
     block.starts.push(block.text.length);
-    block.text += data.includes('\u2029') ? data.replace(SEPARATORS, ' ') : data;
+    block.text += cleanText(data);
   } else if (data !== '' && block.nodes.length > 0) {
     block.text += ' ';
   }
