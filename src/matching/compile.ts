@@ -180,7 +180,9 @@ class Compiler {
       const meta = GRADES[alias.grade ?? 'strong'];
       for (const other of variantsOf(words, family)) this.#addEntry(other, { entity, meta });
     }
-    const meta = GRADES[alias.grade ?? 'strong'];
+    // A short form is a name only with its capital: `Amnesty`, not an amnesty.
+    const titled = alias.grade === 'never' && isTitled(alias.text) ? TITLED : 0;
+    const meta = GRADES[alias.grade ?? 'strong'] | titled;
     if (!alias.caseSensitive) this.#addEntry(words, { entity, meta });
     else this.#addEntry(words, { entity, meta: meta | CASED, exact: alias.text });
   }

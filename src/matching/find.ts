@@ -24,7 +24,7 @@ export interface Hit {
 }
 
 /** What may stand between two words of a name; not a comma, a bracket, or the end of a sentence. */
-const SOFT_GAP = /^[\s\p{Pd}\p{Cf}'‘’‛“”"«»„`´·•‧・／/\u00a0_&+*|]*$/u;
+const SOFT_GAP = /^(?:['’]s(?![\p{L}\p{N}]))?[\s\p{Pd}\p{Cf}'‘’‛“”"«»„`´·•‧・／/\u00a0_&+*|]*$/u;
 const SPACE = 32;
 const COMMA = 44;
 const ARABIC_COMMA = 0x60c;

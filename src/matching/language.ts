@@ -1,11 +1,13 @@
 /** Just enough about the language of a block for the rules that differ by it. */
 
 const GERMAN =
-  /(?<![\p{L}\p{N}])(?:der|die|das|den|dem|des|und|ist|nicht|von|mit|auf|für|ein|eine|einen|im|zum|zur|sich|auch|nach)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:der|die|das|den|dem|des|und|ist|nicht|von|mit|auf|für|ein|eine|einen|im|zum|zur|sich|auch|nach|bei|aus|wurde|wird|hat|war|sagte|seine|seiner|vier|drei|zwei|wegen|über|gegen|unter|zwischen)(?![\p{L}\p{N}])/giu;
 
-/** Two of the words that few German sentences are without. In German every noun has a capital and names take an `s`. */
+const UMLAUT = /[äöüß]/iu;
+
+/** Two of the words that few German sentences are without, or one and an umlaut. In German every noun has a capital and names take an `s`. */
 export function isGerman(block: string): boolean {
-  let found = 0;
+  let found = UMLAUT.test(block) ? 1 : 0;
   for (const _ of block.matchAll(GERMAN)) if (++found === 2) return true;
   return false;
 }

@@ -16,6 +16,8 @@ export type NameShape =
 
 const CLOSE_GAP = /^(?:[ \u00a0\u202f\t\n\r]+|\.[ \u00a0\u202f]*|[ \u00a0]?[-‐‑\u00ad][ \u00a0]?)$/u;
 const HYPHEN = /[-‐‑]/u;
+/** Adverbs and participles that begin a sentence. */
+const OPENER_ENDING = /.{3}(?:ly|wards|ing)$/u;
 /** Parts of a surname that make it another one. */
 const SURNAME_PARTICLES = new Set(['al', 'el', 'bin', 'ibn', 'bint', 'abu', 'ben', 'ould']);
 
@@ -43,11 +45,18 @@ export function nameShape(index: Index, text: string, { entity, block, first, la
     const fits = [...own].some((name) => name.startsWith(before.folded)) && before.folded !== '';
     return fits ? { other: false, first: first - 1 } : { other: true, words: before.word, bearer: true };
   }
-  if (OPENER_WORDS.has(before.folded)) return { other: false, first };
+  if (OPENER_WORDS.has(before.folded) || OPENER_ENDING.test(before.folded)) return { other: false, first };
   const sentence = text.slice(block.start, block.end);
   const proves = single && !isHeadline(sentence) && !isGerman(sentence) && !isUpperCase(before.word);
   const other = proves || isGivenName(before.folded);
   return other ? { other, words: before.word, bearer: true } : { other: false, first };
+}
+
+/** `Coast Guards` after the Revolutionary Guards: a short form with another word of a name before it. */
+export function isPartOfName(index: Index, text: string, { block, first }: Candidate): boolean {
+  const before = neighbour(index, text, block.first, first, -1);
+  if (before === undefined || before.possessive || !isCapitalised(before.word)) return false;
+  return !OPENER_WORDS.has(before.folded) && !isHeadline(text.slice(block.start, block.end));
 }
 
 interface Neighbour {

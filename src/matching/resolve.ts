@@ -14,7 +14,7 @@ import { type Context, contextOf, relatedWord } from './context.ts';
 import { withoutHonorifics } from './honorifics.ts';
 import type { Index } from './load.ts';
 import type { Anchor, Memory, Other, ShortForm } from './memory.ts';
-import { type NameShape, nameShape } from './neighbours.ts';
+import { isPartOfName, type NameShape, nameShape } from './neighbours.ts';
 import { Overlaps } from './overlaps.ts';
 import type { PatternMatch } from './patterns.ts';
 import { Places } from './places.ts';
@@ -189,6 +189,10 @@ class Resolver {
     const found: Supported[] = [];
     for (const candidate of shaped) {
       if (candidate.grade !== NEVER || this.#isOther(candidate)) continue;
+      if (!candidate.person && !candidate.acronym && isPartOfName(index, text, candidate)) {
+        this.#refuse(candidate, 'never', 'other-name', []);
+        continue;
+      }
       const anchor = this.#firstAnchors.get(candidate.entity);
       if (this.#openEntities.has(candidate.entity)) this.#undecided.add(candidate.block);
       const after = anchor !== undefined && anchor.place < candidate.from;

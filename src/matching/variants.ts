@@ -33,13 +33,18 @@ const FAMILIES: Record<VariantFamily, typeof PERSIAN_LATIN> = { 'persian-latin':
 const LONGEST_SOUND = 2;
 /** Shorter words have too few letters to stay themselves when two of them change. */
 const SHORTEST_WORD = 4;
+/** Words of translated names, which are spelt in one way. */
+const TRANSLATED = new Set(
+  'people organization organisation national council resistance islamic republic iran'.split(' '),
+);
 const MOST_VARIANTS = 2_000;
 
 /** Other spellings of folded words, each a list of words; without the words themselves. */
 export function variantsOf(words: readonly string[], family: VariantFamily): string[][] {
   let phrases: string[][] = [[]];
   for (const word of words) {
-    const spellings = word.length < SHORTEST_WORD ? [word] : spellingsOf(word, FAMILIES[family]);
+    const fixed = word.length < SHORTEST_WORD || TRANSLATED.has(word);
+    const spellings = fixed ? [word] : spellingsOf(word, FAMILIES[family]);
     phrases = phrases.flatMap((phrase) => spellings.map((spelling) => [...phrase, spelling]));
     phrases = phrases.slice(0, MOST_VARIANTS);
   }
