@@ -27,6 +27,10 @@ declare global {
   var axe: typeof Axe;
 }
 
+/** CSS pixels: as wide as it asks for, and higher only with its content. */
+const POPUP_WIDTH = 364;
+const POPUP_HEIGHT = 400;
+
 interface Form {
   name: string;
   width: number;
@@ -115,7 +119,8 @@ async function drawAll(browser: Browser, address: string, only: string): Promise
 
 async function draw(page: Page, address: string, state: string, form: Form, axe: string): Promise<Finding> {
   const popup = state.startsWith('popup-');
-  await page.setViewport({ width: popup ? Math.min(form.width, 400) : form.width, height: form.height });
+  const width = popup ? Math.min(form.width, POPUP_WIDTH) : form.width;
+  await page.setViewport({ width, height: popup ? POPUP_HEIGHT : form.height });
   const query = new URLSearchParams({ state, ...(form.lang === undefined ? {} : { lang: form.lang }) });
   await page.goto(`${address}?${query}`);
   const problems: Finding['problems'] = [];
@@ -129,7 +134,10 @@ async function draw(page: Page, address: string, state: string, form: Form, axe:
   await page.evaluate(axe);
   const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), AXE);
   problems.push(...violations.map(toProblem), ...(await page.evaluate(tooWide)));
-  await page.screenshot({ path: `${OUT}/${state}.${form.name}.png`, fullPage: popup });
+  // Not `fullPage`: it cuts a right-to-left document at the wrong side.
+  const height = popup ? await page.evaluate(() => document.documentElement.scrollHeight) : form.height;
+  await page.setViewport({ width, height });
+  await page.screenshot({ path: `${OUT}/${state}.${form.name}.png` });
   return { state, form: form.name, problems };
 }
 
