@@ -41,6 +41,16 @@ export default defineConfig({
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     action: { default_title: '__MSG_extName__' },
+    commands: {
+      'next-mention': {
+        description: '__MSG_command_next__',
+        suggested_key: { default: 'Alt+Shift+Period' },
+      },
+      'previous-mention': {
+        description: '__MSG_command_previous__',
+        suggested_key: { default: 'Alt+Shift+Comma' },
+      },
+    },
   }),
   hooks: {
     'prepare:publicPaths': (_, paths) => {

@@ -9,7 +9,7 @@ import { readSettings, watchSettings, writeSetting } from '../settings/store.ts'
 import { forgetTab } from './documents.ts';
 import { createLibrary } from './library.ts';
 import { pageHandlers, type Services } from './page-requests.ts';
-import { applySettings, refreshPages } from './tabs.ts';
+import { applySettings, followCommand, refreshPages } from './tabs.ts';
 import { uiHandlers } from './ui-requests.ts';
 
 const SHIPPED_PACK = 'packs/uk-conference-2020.json';
@@ -35,6 +35,7 @@ export function startBackground(): void {
   browser.permissions.onRemoved.addListener(() => detach(applyNow()));
   browser.runtime.onInstalled.addListener(() => detach(applyNow()));
   browser.runtime.onStartup.addListener(() => detach(applyNow()));
+  browser.commands.onCommand.addListener((command, tab) => detach(followCommand(command, tab?.id)));
   browser.tabs.onRemoved.addListener((tabId) => detach(forgetTab(tabId)));
 }
 

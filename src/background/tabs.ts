@@ -58,3 +58,13 @@ export function startInTab(tabId: number, where: { allFrames?: boolean } = {}): 
 function tell(tabId: number, order: PageOrder): Promise<boolean> {
   return orderPage(browser.tabs, tabId, order);
 }
+
+/** What a shortcut of the manifest's `commands` does in the tab in front. */
+const STEPS: Record<string, 1 | -1> = { 'next-mention': 1, 'previous-mention': -1 };
+
+/** Follows a shortcut. In frames the keyboard's way is the popup's list. */
+export async function followCommand(command: string, tabId: number | undefined): Promise<void> {
+  const direction = STEPS[command];
+  if (direction === undefined || tabId === undefined) return;
+  await orderPage(browser.tabs, tabId, { order: 'step', direction }, { frameId: 0 });
+}

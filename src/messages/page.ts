@@ -92,7 +92,9 @@ export type PageOrder =
   /** The mode of this site has changed; `off` means: go, and leave the page as it was found. */
   | { order: 'mode'; mode: Mode }
   /** Packs or mutes have changed: read the page again. */
-  | { order: 'refresh' };
+  | { order: 'refresh' }
+  /** Open the card of the next (1) or the previous (-1) mention. */
+  | { order: 'step'; direction: 1 | -1 };
 
 /** How the script in a page asks the background. Rejects when the extension was reloaded or removed. */
 export type AskAsPage = <Name extends PageRequestName>(

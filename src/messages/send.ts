@@ -13,7 +13,7 @@ interface Sender {
 }
 
 interface TabSender {
-  sendMessage(tabId: number, order: PageOrder): Promise<unknown>;
+  sendMessage(tabId: number, order: PageOrder, options?: { frameId: number }): Promise<unknown>;
 }
 
 export function askAsPage(runtime: Sender): AskAsPage {
@@ -33,9 +33,14 @@ async function ask<Contract extends Record<Name, { request: unknown; answer: unk
   return (await runtime.sendMessage({ name, request })) as Contract[Name]['answer'];
 }
 
-/** Tells the scripts in all frames of a tab. Resolves to false where none listens. */
-export async function orderPage(tabs: TabSender, tabId: number, order: PageOrder): Promise<boolean> {
-  return tabs.sendMessage(tabId, order).then(
+/** Tells the scripts in all frames of a tab, or in one. Resolves to false where none listens. */
+export async function orderPage(
+  tabs: TabSender,
+  tabId: number,
+  order: PageOrder,
+  frame?: { frameId: number },
+): Promise<boolean> {
+  return tabs.sendMessage(tabId, order, frame).then(
     () => true,
     () => false,
   );

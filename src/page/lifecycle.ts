@@ -84,6 +84,7 @@ export async function livePage({ ask, onOrder, isAlive }: PageParts): Promise<vo
   };
   onOrder((order) => {
     if (order.order === 'refresh') session?.refresh();
+    else if (order.order === 'step') session?.step(order.direction);
     else if (order.mode !== mode) beginSoon();
   }, life.signal);
   // A page that comes back from the back/forward cache may find another mode, and a background that has forgotten it.

@@ -4,10 +4,12 @@ import type { AskAsPage } from '../messages/page.ts';
 import { type Block, Blocks } from './blocks.ts';
 import { type CardOpener, createCardOpener } from './card-host.ts';
 import { createExchange } from './exchange.ts';
+import { linesOf } from './hit.ts';
 import { watchPointer } from './hover.ts';
 import { createMarks } from './marks.ts';
 import { startReader } from './reader.ts';
 import { createShown } from './shown.ts';
+import { createSteps } from './steps.ts';
 import { createTrees } from './trees.ts';
 import { createWatcher } from './watch.ts';
 
@@ -26,6 +28,8 @@ export interface SessionParts {
 export interface Session {
   /** Reads the whole page again. */
   refresh(): void;
+  /** Opens the card of the next or the previous mention, with the focus in it. */
+  step(direction: 1 | -1): void;
   card: CardOpener;
 }
 
@@ -95,5 +99,14 @@ export function startSession({ ask, name, replaced, reading, life }: SessionPart
   watchPointer({ blocks, shadows: trees.shadows, ...pointer, signal: reading });
   watcher.follow(document);
   reader.read(document.body);
-  return { refresh: () => reader.read(document.body), card };
+  const steps = createSteps(blocks);
+  return {
+    refresh: () => reader.read(document.body),
+    step(direction) {
+      const hit = steps.go(direction);
+      const [line] = hit === undefined ? [] : linesOf(hit);
+      if (hit !== undefined && line !== undefined) card.open(hit, line.x, line.y, 'keyboard');
+    },
+    card,
+  };
 }
