@@ -12,7 +12,7 @@ describe('switching a site off', () => {
     const second = await driver.newPage();
     const tabs = [
       { page: first, url: `${server.origin}/inline.html`, name: 'Ebrahim Raisi' },
-      { page: second, url: `${server.origin}/rtl.html`, name: 'Sir Roger Gale' },
+      { page: second, url: `${server.origin}/rtl.html`, name: 'Roger Gale' },
     ];
     await ask(desk, 'setMode', { site: SITE, mode: 'off' });
     for (const { page, url } of tabs) await page.goto(url);

@@ -12,6 +12,15 @@ describe('a reader of the demo page', () => {
     await expect.poll(() => marks(page)).toContain('Maryam Rajavi');
   });
 
+  it('sees no mark on other bearers of a name', async ({ page, server }) => {
+    await page.goto(`${server.origin}/demo-news.html#lookalikes`);
+    await expect.poll(() => marks(page)).toContain('برجام');
+    const marked = await marks(page);
+    expect(marked).not.toContain('David Jones');
+    expect(marked).not.toContain('Nayeri');
+    expect(marked.filter((words) => words === 'MEK').length).toBeLessThan(2);
+  });
+
   it('reads who somebody is, with a quote to the letter', async ({ driver, page, server }) => {
     await page.goto(`${server.origin}/demo-news.html`);
     await expect.poll(() => marks(page)).toContain('Ebrahim Raisi');
@@ -35,9 +44,9 @@ describe('a reader of the demo page', () => {
     await hover(page, 'Ebrahim Raisi');
     await expect.poll(() => readCard(driver, page)).toMatchObject({ busy: false });
     // A name that is added after the card: when it is marked, all that came before has been read.
-    await page.evaluate(() => document.body.append('Baroness Boothroyd came last.'));
-    await expect.poll(() => marks(page)).toContain('Baroness Boothroyd');
-    expect(await marks(page)).toEqual([...before, 'Baroness Boothroyd']);
+    await page.evaluate(() => document.body.append('Betty Boothroyd came last.'));
+    await expect.poll(() => marks(page)).toContain('Betty Boothroyd');
+    expect(await marks(page)).toEqual([...before, 'Betty Boothroyd']);
   });
 
   it('closes the card with Escape', async ({ driver, page, server }) => {
@@ -73,7 +82,7 @@ describe('marks', () => {
         'Mostafa Pourmohammadi',
         'Hossein-Ali Nayeri',
         'Navid Afkari',
-        'Baroness Booth\u00adroyd',
+        'Betty Booth\u00adroyd',
         'Amnesty International',
       ]);
   });
@@ -92,15 +101,15 @@ describe('marks', () => {
     await page.evaluate('addName()');
     await expect.poll(() => marks(page)).toEqual(['Maryam Rajavi', 'Ebrahim Raisi']);
     await page.evaluate('editName()');
-    await expect.poll(() => marks(page)).toEqual(['Maryam Rajavi', 'Sir Roger Gale', 'Ebrahim Raisi']);
+    await expect.poll(() => marks(page)).toEqual(['Maryam Rajavi', 'Roger Gale', 'Ebrahim Raisi']);
     await page.evaluate('removeName()');
-    await expect.poll(() => marks(page)).toEqual(['Sir Roger Gale', 'Ebrahim Raisi']);
+    await expect.poll(() => marks(page)).toEqual(['Roger Gale', 'Ebrahim Raisi']);
     await page.evaluate('replaceAll()');
     await expect.poll(() => marks(page)).toEqual(['Mostafa Pourmohammadi']);
   });
 
   it('stand on Persian names', async ({ page, server }) => {
     await page.goto(`${server.origin}/rtl.html`);
-    await expect.poll(() => marks(page)).toEqual(['مریم رجوی', 'ابراهیم رئیسی', 'Sir Roger Gale']);
+    await expect.poll(() => marks(page)).toEqual(['مریم رجوی', 'ابراهیم رئیسی', 'Roger Gale']);
   });
 });
