@@ -105,6 +105,7 @@ export function CardBody({ content, copy, follow }: BodyProps): VNode {
         </section>
       )}
       {footnotes.length > 0 && <References footnotes={footnotes} />}
+      <PackLine pack={content.pack} />
     </>
   );
 }
@@ -170,6 +171,15 @@ function References({ footnotes }: { footnotes: readonly Footnote[] }): VNode {
           ))}
         </ol>
       </details>
+    </section>
+  );
+}
+
+/** Who speaks, and when it was last held against its references. */
+function PackLine({ pack: { title, version, checked } }: Pick<CardContent, 'pack'>): VNode {
+  return (
+    <section class="pack-line soft">
+      <Text words={title} /> {t('card.packLine', { version, date: formatDate(checked) })}
     </section>
   );
 }

@@ -1,8 +1,8 @@
-/** The pack that speaks, and the two changes that reach further than this mention. */
+/** The two changes that reach further than this mention; they stay in reach while the content is scrolled. */
 import { BellOff, Power } from 'lucide';
 import type { VNode } from 'preact';
 import type { CardContent } from '../dataset/card-content.ts';
-import { formatDate, t } from '../i18n.ts';
+import { t } from '../i18n.ts';
 import type { CardProps } from './Card.tsx';
 import { Icon } from './Icon.tsx';
 import { NoticeBar, offersAgain } from './NoticeBar.tsx';
@@ -16,7 +16,6 @@ export function Foot({ group, state, write }: CardProps & { group: readonly Card
   const corrections = first?.pack.corrections;
   return (
     <footer class="foot">
-      {group.length === 1 && first ? <PackLine content={first} /> : <p>{t('card.alsoIn')}</p>}
       {notice && (
         <div class="notice">
           <NoticeBar notice={notice} name={name} undo={() => write(notice.kind, key, false)} />
@@ -36,16 +35,5 @@ export function Foot({ group, state, write }: CardProps & { group: readonly Card
         </p>
       )}
     </footer>
-  );
-}
-
-function PackLine({ content: { pack } }: { content: CardContent }): VNode {
-  const { title, version, checked } = pack;
-  const date = formatDate(checked);
-  return (
-    <p class="pack-line">
-      <bdi title={title.text}>{title.text}</bdi>
-      <span>{t('card.packLine', { version, date })}</span>
-    </p>
   );
 }
