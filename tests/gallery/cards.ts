@@ -153,7 +153,10 @@ export const cards: State[] = [
   card('copy-refused', {
     contents: of('osric-vane'),
     clipboard: 'refused',
-    steps: [{ press: `${OPEN_QUOTE} .acts button:last-of-type`, brings: 'textarea' }, { scrollTo: 'textarea' }],
+    steps: [
+      { press: `${OPEN_QUOTE} .acts button:last-of-type`, brings: 'textarea' },
+      { scrollTo: 'textarea' },
+    ],
   }),
   card('references', {
     contents: of('osric-vane'),
