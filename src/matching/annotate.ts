@@ -1,12 +1,11 @@
 /** The one door of matching: a batch of text in, mentions with their reasons out. */
-import { type Block, placeBlocks } from './blocks.ts';
+import { type Block, keyOf, placeBlocks } from './blocks.ts';
 import { candidatesOf } from './candidates.ts';
 import { find } from './find.ts';
 import { entityKeyOf, type Index } from './load.ts';
 import { type Memory, nearbyTerms, readMemory, withoutBlocks, writeMemory } from './memory.ts';
 import { findPatterns } from './patterns.ts';
 import { type Refused, type Resolution, resolve, type Supported } from './resolve.ts';
-import { sentencesOf } from './sentences.ts';
 import { byPlace, Surroundings, type Term, termsOf } from './surroundings.ts';
 import {
   type Annotation,
@@ -64,16 +63,15 @@ function read(index: Index, batch: Batch, policy: Policy): { annotation: Annotat
     before.words,
   );
   const memory = withoutBlocks(before, again);
-  const sentences = sentencesOf(text);
-  const own = termsOf(index, text, hits, blocks, sentences);
+  const own = termsOf(index, text, hits, blocks);
   const terms = memory.terms.length === 0 ? own : [...memory.terms, ...own].sort(byPlace);
-  const around = new Surroundings(terms, title);
-  const candidates = candidatesOf(index, text, hits, blocks, sentences).filter(({ entity }) => {
+  const around = new Surroundings(index, text, terms, title);
+  const candidates = candidatesOf(index, text, hits, blocks).filter(({ entity }) => {
     return policy.refused === undefined || !policy.refused.has(entityKeyOf(index, entity));
   });
   const patterns = findPatterns(index, own, blocks, around);
   const resolution = resolve({ index, text, blocks, words, candidates, patterns, around, memory });
-  const after = remember(index, memory, resolution, terms, words);
+  const after = remember(index, text, memory, resolution, terms, words);
   const pending = blocks.flatMap((block, at) => (resolution.undecided.has(block) ? [at] : []));
   const annotation: Annotation = {
     mentions: toMentions(index, resolution.mentions, policy),
@@ -84,29 +82,34 @@ function read(index: Index, batch: Batch, policy: Policy): { annotation: Annotat
   return { annotation, refused: resolution.refused };
 }
 
+/** Longer titles and addresses are not written for readers. */
+const TITLE_LIMIT = 1_000;
+
 /** Words of title and address. */
 function titleTerms(index: Index, { title = '', url = '' }: Batch): Term[] {
   if (title === '' && url === '') return [];
-  const text = `${title}${BLOCK_SEPARATOR}${url}`;
+  const text = `${title.slice(0, TITLE_LIMIT)}${BLOCK_SEPARATOR}${url.slice(0, TITLE_LIMIT)}`;
   const hits = find(index, text);
   const { blocks } = placeBlocks(text, index.tokens, undefined, [], 0);
-  return termsOf(index, text, hits, blocks, () => 0);
+  return termsOf(index, text, hits, blocks);
 }
 
 function remember(
   index: Index,
+  text: string,
   memory: Memory,
   { undecided, anchors, shortForms, others, open }: Resolution,
   terms: readonly Term[],
   words: number,
 ): Memory {
+  const keys = new Map([...undecided].map((block) => [block, keyOf(text, block)]));
   const labelled = <T extends { block: Block }>(
     list: readonly T[],
   ): (Omit<T, 'block'> & { from: string })[] =>
-    list.map(({ block, ...rest }) => ({ ...rest, from: undecided.has(block) ? block.key : '' }));
+    list.map(({ block, ...rest }) => ({ ...rest, from: keys.get(block) ?? '' }));
   const pending = [
     ...memory.pending,
-    ...[...undecided].map(({ key, place, first, last }) => ({ key, place, words: last - first })),
+    ...[...keys].map(([{ place, first, last }, key]) => ({ key, place, words: last - first })),
   ].sort((a, b) => a.place - b.place);
   return {
     words,
@@ -122,7 +125,7 @@ function remember(
       [...memory.others, ...labelled(others)],
       ({ word, place, from }) => `${word} ${place} ${from}`,
     ),
-    terms: nearbyTerms(terms, pending, words, index.reach).map(({ sentence: _, ...term }) => term),
+    terms: nearbyTerms(terms, pending, words, index.reach).map(({ start: _, ...term }) => term),
     pending,
     open: firsts(
       [...memory.open, ...labelled(open)].map((each) => ({ ...each, place: 0 })),

@@ -8,8 +8,8 @@ export interface Block {
   /** UTF-16 offsets into the batch. */
   start: number;
   end: number;
-  /** By which it is known when it is sent again. */
-  key: string;
+  /** The caller's number. */
+  number: number | undefined;
   /** Place of its first word in the document. */
   place: number;
 }
@@ -52,10 +52,13 @@ export function placeBlocks(
     const last = at === tokens.blockCount ? tokens.count : (tokens.blockStarts[at] ?? 0);
     const end = at === tokens.blockCount ? text.length : text.indexOf('\u2029', start);
     const number = numbers?.[at];
-    const key = number === undefined ? keyOf(text.slice(start, end)) : String(number);
-    const before = known.get(key)?.shift();
-    if (before !== undefined) again.add(key);
-    blocks.push({ first, last, start, end, key, place: before?.place ?? place });
+    const block: Block = { first, last, start, end, number, place };
+    const before = known.size === 0 ? undefined : known.get(keyOf(text, block))?.shift();
+    if (before !== undefined) {
+      again.add(before.key);
+      block.place = before.place;
+    }
+    blocks.push(block);
     if (before === undefined) place += last - first;
     start = end + 1;
   }
@@ -76,11 +79,12 @@ export function blockOf(blocks: readonly Block[], token: number): Block {
   return block;
 }
 
-/** FNV-1a over two halves: short, and apart enough for the few pending blocks of a page. */
-function keyOf(text: string): string {
+/** By what a block is known when it is sent again: its number, or two FNV-1a hashes of its text. */
+export function keyOf(text: string, { number, start, end }: Block): string {
+  if (number !== undefined) return String(number);
   let a = 0x811c9dc5;
-  let b = text.length;
-  for (let at = 0; at < text.length; at++) {
+  let b = end - start;
+  for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at);
     a = Math.imul(a ^ unit, 0x01000193);
     b = Math.imul(b ^ unit, 0x85ebca6b) ^ (b >>> 13);

@@ -18,8 +18,6 @@ export interface Candidate {
   /** UTF-16 offsets. */
   start: number;
   end: number;
-  /** Number of its sentence in the batch. */
-  sentence: number;
   /** The entity, or the first of those that are the same. */
   entity: number;
   /** The entity whose name it is: its context decides. */
@@ -41,7 +39,6 @@ export function candidatesOf(
   text: string,
   hits: readonly Hit[],
   blocks: readonly Block[],
-  sentences: (offset: number) => number,
 ): Candidate[] {
   const candidates: Candidate[] = [];
   for (const hit of hits) {
@@ -68,7 +65,6 @@ export function candidatesOf(
             to,
             start,
             end,
-            sentence: sentences(start),
             entity: index.data.same[entity] ?? entity,
             named: entity,
             person,
@@ -87,7 +83,7 @@ export function candidatesOf(
 function isForm({ affix, reversed }: Hit, person: boolean, text: string, block: Block): boolean {
   if (!person) return !reversed;
   if ((affix & ARTICLE) !== 0) return false;
-  return (affix & LETTER_S) === 0 || isGerman(text.slice(block.start, block.end));
+  return (affix & LETTER_S) === 0 || isGerman(text, block);
 }
 
 /** Whether an alias that asks for its case has it. */

@@ -23,7 +23,7 @@ import {
   type PatternData,
   type ResolveData,
 } from './resolve-data.ts';
-import { hashOf, wordsOf } from './scan.ts';
+import { addToFilter, hashOf, wordsOf } from './scan.ts';
 import { variantsOf } from './variants.ts';
 
 export { COMPILER_VERSION } from './resolve-data.ts';
@@ -255,8 +255,7 @@ function wordTables(
   const slots = new Uint32Array(Math.ceil(phrases.length * 1.5) + 1);
   const tagMask = tagMaskFor(entries);
   for (const { hash, entry, first, words } of phrases) {
-    const word = (first >>> 5) & (filter.length - 1);
-    filter[word] = (filter[word] ?? 0) | (1 << (first & 31));
+    addToFilter(filter, first);
     const place = (first >>> 3) & (lengths.length - 1);
     lengths[place] = (lengths[place] ?? 0) | (1 << Math.min(words - 1, 15));
     let slot = slotOf(hash, slots.length);

@@ -51,6 +51,7 @@ export function find(index: Index, text: string): Hit[] {
   const borders = blockEnds(tokens);
   const hits: Hit[] = [];
   let border = 0;
+  let steps = affixedCount;
   for (let at = 0; at < candidateCount; at++) {
     const from = candidates[at] as number;
     let phrase = hashes[from] as number;
@@ -61,6 +62,7 @@ export function find(index: Index, text: string): Hit[] {
     const longest = lengths >= LONG_PHRASES ? LONGEST_PHRASE : 32 - Math.clz32(lengths);
     const last = from + longest < blockEnd ? from + longest : blockEnd;
     for (let to = from + 1; ; to++) {
+      steps++;
       if (((lengths >>> (to - from < 16 ? to - from - 1 : 15)) & 1) === 1) {
         let slot = slotOf(phrase, slots.length);
         for (let value = slots[slot] as number; value !== 0; value = slots[slot] as number) {
@@ -88,6 +90,7 @@ export function find(index: Index, text: string): Hit[] {
     }
   }
   for (let at = 0; at < affixedCount; at++) findStems(index, text, tokens, affixed[at] as number, hits);
+  index.steps += steps + tokens.count;
   return hits;
 }
 

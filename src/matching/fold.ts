@@ -19,6 +19,8 @@ export const SURROGATE = 5;
 export const JOINER = 6;
 /** A combining mark that folds away but belongs to its letter's span. */
 export const MARK = 7;
+/** Only in `BYTES`: part of a character of several bytes. */
+export const WIDE = 8;
 /** From here on a value is a folded code unit. */
 export const FIRST_UNIT = 32;
 
@@ -93,8 +95,8 @@ const JOINERS = '.,٫٬';
 const table = new Uint16Array(65_536);
 const filled = new Uint8Array(256);
 
-/** Values for ASCII, for the hot loop to look up without asking whether the page is filled. */
-export const ASCII = new Uint8Array(128);
+/** The value of each byte of UTF-8 text: that of its unit, or `WIDE` where it is part of a longer character. */
+export const BYTES = new Uint8Array(256).fill(WIDE, 128);
 
 /** The value of one code unit: a class or a folded unit. */
 export function foldOf(unit: number): number {
@@ -168,4 +170,4 @@ function digitOf(character: string): string | undefined {
 }
 
 fill(0);
-for (let unit = 0; unit < 128; unit++) ASCII[unit] = table[unit] ?? BREAK;
+BYTES.set(table.subarray(0, 128));

@@ -17,6 +17,8 @@ export interface Index extends Arrays {
   data: ResolveData;
   /** Scratch of `scan`, kept so that its arrays are made once. */
   tokens: Tokens;
+  /** Looks at a phrase, a word nearby or a candidate so far: what a test counts to see that work is linear. */
+  steps: number;
   /** The bits of a slot that are not the number of an entry. */
   tagMask: number;
   /** Keys of entities, and entities by key, as far as they have been asked for. */
@@ -48,6 +50,7 @@ export function loadIndex(blob: ArrayBuffer): Index {
       tokens: newTokens(),
       keys: [],
       numbers: new Map(),
+      steps: 0,
       tagMask: tagMaskFor(arrays.entity.length),
       related: relatedOf(arrays, data),
       patternGroups: patternGroupsOf(data),

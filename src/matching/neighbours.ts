@@ -46,8 +46,7 @@ export function nameShape(index: Index, text: string, { entity, block, first, la
     return fits ? { other: false, first: first - 1 } : { other: true, words: before.word, bearer: true };
   }
   if (OPENER_WORDS.has(before.folded) || OPENER_ENDING.test(before.folded)) return { other: false, first };
-  const sentence = text.slice(block.start, block.end);
-  const proves = single && !isHeadline(sentence) && !isGerman(sentence) && !isUpperCase(before.word);
+  const proves = single && !isHeadline(text, block) && !isGerman(text, block) && !isUpperCase(before.word);
   const other = proves || isGivenName(before.folded);
   return other ? { other, words: before.word, bearer: true } : { other: false, first };
 }
@@ -56,7 +55,7 @@ export function nameShape(index: Index, text: string, { entity, block, first, la
 export function isPartOfName(index: Index, text: string, { block, first }: Candidate): boolean {
   const before = neighbour(index, text, block.first, first, -1);
   if (before === undefined || before.possessive || !isCapitalised(before.word)) return false;
-  return !OPENER_WORDS.has(before.folded) && !isHeadline(text.slice(block.start, block.end));
+  return !OPENER_WORDS.has(before.folded) && !isHeadline(text, block);
 }
 
 interface Neighbour {

@@ -6,6 +6,8 @@ const RANK = { strong: 0, context: 1, pattern: 2, never: 3 } as const;
 export class Overlaps {
   /** By token. */
   readonly #taken = new Map<number, Supported>();
+  /** Span and entity of each winner. */
+  readonly #claims = new Set<string>();
   readonly #winners: Supported[] = [];
   readonly #losers: Supported[] = [];
 
@@ -46,14 +48,11 @@ export class Overlaps {
       const there = this.#taken.get(token);
       if (there !== undefined && (there.first !== each.first || there.last !== each.last)) return false;
     }
-    const same = this.#taken.get(each.first);
-    if (same !== undefined && this.#winners.some((other) => isSame(other, each))) return false;
+    const claim = `${each.first} ${each.entity}`;
+    if (this.#claims.has(claim)) return false;
+    this.#claims.add(claim);
     for (let token = each.first; token < each.last; token++) this.#taken.set(token, each);
     this.#winners.push(each);
     return true;
   }
-}
-
-function isSame(a: Supported, b: Supported): boolean {
-  return a.first === b.first && a.last === b.last && a.entity === b.entity;
 }

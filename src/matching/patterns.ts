@@ -13,7 +13,6 @@ export interface PatternMatch {
   /** Place in the document, in words. */
   from: number;
   to: number;
-  sentence: number;
   /** The words of the groups and the near words that decided, or why it is no mention. */
   words: string[];
   refused?: 'no-evidence' | 'excluded';
@@ -44,15 +43,17 @@ export function findPatterns(
   for (const [number, members] of found) {
     const pattern = index.data.patterns[number];
     if (pattern === undefined) continue;
-    for (const { block, from, to, words, sentence } of smallestSpans(pattern, members)) {
+    for (const { block, from, to, words } of smallestSpans(pattern, members)) {
       const first = block.first + from - block.place;
-      const near = nearWords(index, pattern, { from, to, sentence }, around);
+      const last = first + to - from;
+      const start = index.tokens.start[first] ?? 0;
+      const end = index.tokens.end[last - 1] ?? start;
+      const near = nearWords(index, pattern, { from, to, start, end }, around);
       matches.push({
-        sentence,
         pattern,
         block,
         first,
-        last: first + to - from,
+        last,
         from,
         to,
         ...near,
@@ -73,7 +74,6 @@ interface Together {
   block: Block;
   from: number;
   to: number;
-  sentence: number;
   words: string[];
 }
 
@@ -96,8 +96,7 @@ function smallestSpans(pattern: PatternData, members: readonly Member[]): Togeth
     const to = Math.max(...together.map((each) => each.to));
     const between = to - from - together.reduce((sum, each) => sum + each.to - each.from, 0);
     if (between > pattern.window) continue;
-    const sentence = term.sentence ?? -1;
-    spans.push({ block, from, to, sentence, words: together.map(({ surface }) => surface) });
+    spans.push({ block, from, to, words: together.map(({ surface }) => surface) });
     last.clear();
   }
   return spans;

@@ -222,7 +222,7 @@ class Resolver {
   }
 
   #addPattern(match: PatternMatch, found: Supported[]): void {
-    const { pattern, block, first, last, from, to, sentence, words, refused } = match;
+    const { pattern, block, first, last, from, to, words, refused } = match;
     const { tokens } = this.#reading.index;
     const candidate: Candidate = {
       block,
@@ -232,7 +232,6 @@ class Resolver {
       to,
       start: tokens.start[first] ?? 0,
       end: tokens.end[last - 1] ?? 0,
-      sentence,
       entity: this.#reading.index.data.same[pattern.entity] ?? pattern.entity,
       named: pattern.entity,
       person: false,

@@ -5,20 +5,23 @@
  * itself is not built. At the end of each word its hash is looked up in a bit filter of all words that begin a phrase;
  * what passes is listed in `candidates` for `find.ts`. So a page without any name of the index costs this loop alone.
  *
- * Memory: three 32-bit arrays for hash, start and end, reused from call to call (`Tokens` is a scratch buffer that the
- * next `scan` overwrites). They grow by doubling.
+ * Memory: the text in UTF-8, in a buffer that is kept for the next text; three 32-bit arrays for hash, start and end,
+ * which grow by doubling (`Tokens` is a scratch buffer too: the next `scan` overwrites it). Offsets are in UTF-16:
+ * `shift` is how many more bytes than UTF-16 units have been read.
  *
  * Words of plain letters, of any script whose fold is one unit, never leave the loop. What needs a look at its neighbours
- * (apostrophes, `M.E.K.`, `1,988`, ideographs, surrogates, letters that fold to two) goes to `slowWord`, which holds all
- * rules once more in readable form.
+ * (apostrophes, `M.E.K.`, `1,988`, surrogates, letters that fold to two) goes to `slowWord`, which holds all rules once
+ * more in readable form.
  *
- * Tried: fields instead of local variables (three times slower); building the folded text first and hashing it after
- * (slower by the cost of one more pass, and needs a map of offsets).
+ * Tried: `charCodeAt` on the string (a third slower: its representation is looked at for each unit; `encodeInto` reads
+ * 1.7 units a nanosecond); fields instead of local variables (three times slower); building the folded text first and
+ * hashing it after (one more pass, and a map of offsets); keeping the hash of one letter less for the plural `s` (a
+ * register in the inner loop; FNV's prime has an inverse, so it is computed at the end).
  */
 import {
   APOSTROPHE,
-  ASCII,
   BREAK,
+  BYTES,
   EXPANDS,
   expand,
   FIRST_UNIT,
@@ -30,13 +33,20 @@ import {
   JOINER,
   MARK,
   SURROGATE,
+  WIDE,
 } from './fold.ts';
 import { BLOCK_SEPARATOR } from './types.ts';
 
 const SEED = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 const FINISH = 0x85ebca6b;
+/** The inverse of `PRIME` modulo 2 ** 32: takes back the last step of a hash. */
+const INVERSE_PRIME = 0x359c449b;
 const COMMA = 44;
+const FIRST_SURROGATE = 0xd800;
+/** Ideographs and Hiragana that fold to themselves. */
+const PLAIN_FROM = 0x3041;
+const PLAIN_TO = 0x9fff;
 const LETTER_S = 115;
 /** A plural or genitive `s` comes off words that are longer than this. */
 const SHORTEST_PLURAL = 3;
@@ -94,13 +104,21 @@ export function hashOf(folded: string): number {
   return finish(hash);
 }
 
+/** Two bits of one word of the filter stand for a hash: a foreign word passes once in about 70 times. */
 export function inFilter(filter: Filter, hash: number): boolean {
-  return (((filter[(hash >>> 5) & (filter.length - 1)] ?? 0) >>> (hash & 31)) & 1) === 1;
+  const bits = filter[(hash >>> 10) & (filter.length - 1)] ?? 0;
+  return ((bits >>> (hash & 31)) & (bits >>> ((hash >>> 5) & 31)) & 1) === 1;
+}
+
+export function addToFilter(filter: Filter, hash: number): void {
+  const word = (hash >>> 10) & (filter.length - 1);
+  filter[word] = (filter[word] ?? 0) | (1 << (hash & 31)) | (1 << ((hash >>> 5) & 31));
 }
 
 /** Reads the whole text into `out` and returns it. */
 export function scan(text: string, filter: Filter, out: Tokens): Tokens {
-  const length = text.length;
+  const bytes = toBytes(text);
+  const length = bytesWritten;
   const mask = filter.length - 1;
   let { hash: hashes, start: starts, end: ends, candidates, affixed, blockStarts } = out;
   let count = 0;
@@ -108,44 +126,86 @@ export function scan(text: string, filter: Filter, out: Tokens): Tokens {
   let affixedCount = 0;
   let blockCount = 0;
   let at = 0;
+  let shift = 0;
   while (at < length) {
-    let unit = text.charCodeAt(at);
-    let value = unit < 128 ? (ASCII[unit] as number) : foldOf(unit);
-    if (value < FIRST_UNIT && value !== EXPANDS && value !== IDEOGRAPH && value !== SURROGATE) {
-      if (unit === BLOCK_UNIT) {
-        if (blockCount === blockStarts.length) blockStarts = grown(blockStarts);
-        blockStarts[blockCount++] = count;
+    let byte = bytes[at] as number;
+    let value = BYTES[byte] as number;
+    let first = byte;
+    const start = at - shift;
+    const startByte = at;
+    const startShift = shift;
+    if (value < FIRST_UNIT) {
+      if (value !== WIDE) {
+        at++;
+        continue;
       }
-      at++;
-      continue;
+      first = unitAt(bytes, at);
+      value = foldOf(first);
+      const more = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+      if (value < FIRST_UNIT && value !== EXPANDS && value !== IDEOGRAPH && value !== SURROGATE) {
+        if (first === BLOCK_UNIT) {
+          if (blockCount === blockStarts.length) blockStarts = grown(blockStarts);
+          blockStarts[blockCount++] = count;
+        }
+        at += more + 1;
+        shift += more;
+        continue;
+      }
+      at += more;
+      shift += more;
     }
-    const first = unit;
-    const start = at;
     let hash = SEED;
-    let before = SEED;
-    let last = 0;
-    while (value >= FIRST_UNIT) {
-      before = hash;
-      last = value;
-      hash = Math.imul(hash ^ value, PRIME);
-      if (++at === length) {
-        value = BREAK;
-        break;
+    if (value >= FIRST_UNIT) {
+      for (;;) {
+        hash = Math.imul(hash ^ value, PRIME);
+        byte = bytes[++at] as number;
+        value = BYTES[byte] as number;
+        if (value >= FIRST_UNIT) continue;
+        if (value !== WIDE) break;
+        value = foldOf(unitAt(bytes, at));
+        if (value < FIRST_UNIT) break;
+        const more = byte < 0xe0 ? 1 : 2;
+        at += more;
+        shift += more;
       }
-      unit = text.charCodeAt(at);
-      value = unit < 128 ? (ASCII[unit] as number) : foldOf(unit);
+    } else if (value === IDEOGRAPH && first >= PLAIN_FROM && first <= PLAIN_TO) {
+      hash = Math.imul(hash ^ first, PRIME);
+      at++;
+      value = BREAK;
     }
-    let end = at;
-    if (value !== BREAK && (value !== JOINER || joins(text, start, at))) {
-      slowWord(text, start);
-      hash = slow.hash;
-      end = slow.end;
-      at = slow.next;
-      if (end === start) continue;
-    } else {
+    let end = at - shift;
+    const before = bytes[at - 1] as number;
+    const plain =
+      value === BREAK ||
+      (value === IDEOGRAPH && at > startByte) ||
+      (value === JOINER &&
+        !((before < 65 || before > 127 || at - startByte === 1) && joins(text, start, end)));
+    if (plain) {
+      const raw = hash;
       hash ^= hash >>> 15;
       hash = Math.imul(hash, FINISH);
       hash ^= hash >>> 13;
+      if (
+        (before | 32) === LETTER_S &&
+        at - startByte > SHORTEST_PLURAL &&
+        inFilter(filter, finish(Math.imul(raw, INVERSE_PRIME) ^ LETTER_S))
+      ) {
+        if (affixedCount === affixed.length) affixed = grown(affixed);
+        affixed[affixedCount++] = count;
+      }
+    } else {
+      slowWord(text, start);
+      hash = slow.hash;
+      end = slow.end;
+      at = startByte;
+      shift = startShift;
+      while (at - shift < slow.next) {
+        byte = bytes[at] as number;
+        const size = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+        at += size;
+        shift += size === 4 ? 2 : size - 1;
+      }
+      if (end === start) continue;
     }
     if (count === hashes.length) {
       hashes = grown(hashes);
@@ -156,13 +216,10 @@ export function scan(text: string, filter: Filter, out: Tokens): Tokens {
     hashes[count] = hash;
     starts[count] = start;
     ends[count] = end;
-    if ((((filter[(hash >>> 5) & mask] as number) >>> (hash & 31)) & 1) === 1)
+    const bits = filter[(hash >>> 10) & mask] as number;
+    if (((bits >>> (hash & 31)) & (bits >>> ((hash >>> 5) & 31)) & 1) === 1)
       candidates[candidateCount++] = count;
-    if (
-      last === LETTER_S
-        ? at - start > SHORTEST_PLURAL && inFilter(filter, finish(before))
-        : first >= ARABIC_FROM && (first <= ARABIC_TO || (first >= HANGUL_FROM && first <= HANGUL_TO))
-    ) {
+    if (first >= ARABIC_FROM && (first <= ARABIC_TO || (first >= HANGUL_FROM && first <= HANGUL_TO))) {
       if (affixedCount === affixed.length) affixed = grown(affixed);
       affixed[affixedCount++] = count;
     }
@@ -180,6 +237,26 @@ export function scan(text: string, filter: Filter, out: Tokens): Tokens {
     affixedCount,
     blockCount,
   });
+}
+
+const encoder = new TextEncoder();
+let buffer = new Uint8Array(1_024);
+let bytesWritten = 0;
+
+/** The text in UTF-8 with zeros after it, and `bytesWritten`. A lone surrogate becomes U+FFFD: one unit, three bytes. */
+function toBytes(text: string): Uint8Array {
+  if (buffer.length < text.length * 3 + 4) buffer = new Uint8Array(text.length * 3 + 4);
+  bytesWritten = encoder.encodeInto(text, buffer).written;
+  buffer.fill(0, bytesWritten, bytesWritten + 4);
+  return buffer;
+}
+
+/** The UTF-16 unit that begins at a byte of 128 or more; of a pair of surrogates, the first. */
+function unitAt(bytes: Uint8Array, at: number): number {
+  const byte = bytes[at] as number;
+  if (byte < 0xe0) return ((byte & 31) << 6) | ((bytes[at + 1] as number) & 63);
+  if (byte >= 0xf0) return FIRST_SURROGATE;
+  return ((byte & 15) << 12) | (((bytes[at + 1] as number) & 63) << 6) | ((bytes[at + 2] as number) & 63);
 }
 
 const scratch = newTokens(64);

@@ -64,12 +64,14 @@ export function findShortForms(
   forms: readonly ShortForm[],
 ): { candidate: Candidate; form: ShortForm }[] {
   if (forms.length === 0) return [];
-  const byHash = new Map<number, ShortForm[]>();
+  const byHash = new Map<number, Map<string, ShortForm>>();
   for (const form of forms) {
     const hash = hashOf(form.word.toLowerCase());
-    const list = byHash.get(hash);
-    if (list === undefined) byHash.set(hash, [form]);
-    else list.push(form);
+    const list = byHash.get(hash) ?? new Map<string, ShortForm>();
+    byHash.set(hash, list);
+    const kind = `${form.entity} ${form.word} ${form.open}`;
+    const known = list.get(kind);
+    if (known === undefined || form.place < known.place) list.set(kind, form);
   }
   const { hash, start, end, count } = index.tokens;
   const found: { candidate: Candidate; form: ShortForm }[] = [];
@@ -80,7 +82,7 @@ export function findShortForms(
     const place = block.place + token - block.first;
     const surface = text.slice(start[token], end[token]);
     const meant = new Map<number, ShortForm>();
-    for (const form of list) {
+    for (const form of list.values()) {
       if (form.place >= place || !isWritten(form, surface)) continue;
       const known = meant.get(form.entity);
       if (known === undefined || (known.open && !form.open)) meant.set(form.entity, form);
@@ -94,7 +96,6 @@ export function findShortForms(
         to: place + 1,
         start: start[token] ?? 0,
         end: end[token] ?? 0,
-        sentence: -1,
         entity: form.entity,
         named: form.entity,
         person: form.kind === 'surname',

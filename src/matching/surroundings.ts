@@ -4,6 +4,7 @@ import { CAPITALS, GRADE_MASK, LONGEST_PHRASE, MORE, STRONG, TERM, TITLED } from
 import { type Block, blockOf } from './blocks.ts';
 import type { Hit } from './find.ts';
 import type { Index } from './load.ts';
+import { endsSentence } from './sentences.ts';
 
 /** A word of a list, or the name of an entity that others are related to. Places count words of the document. */
 export interface Term {
@@ -13,15 +14,17 @@ export interface Term {
   term: number;
   /** As it stands in the text. */
   surface: string;
-  /** Number of its sentence in this batch; missing where it stands in another. */
-  sentence?: number;
+  /** UTF-16 offset in this batch; missing where it stands in another. */
+  start?: number;
 }
 
 /** A span that words are near to. */
 export interface Span {
   from: number;
   to: number;
-  sentence?: number;
+  /** UTF-16 offsets in this batch. */
+  start: number;
+  end: number;
 }
 
 /** What is near: how far the nearest word is, and the different words, the nearest first. */
@@ -36,26 +39,31 @@ const TITLE_DISTANCE = 25;
 const OTHER_SENTENCE = 10;
 
 export class Surroundings {
+  readonly #index: Pick<Index, 'steps'>;
+  readonly #text: string;
   readonly #terms: readonly Term[];
   readonly #title: readonly Term[];
 
   /** `terms` by place; `title`: words of the document's title and address. */
-  constructor(terms: readonly Term[], title: readonly Term[]) {
+  constructor(index: Pick<Index, 'steps'>, text: string, terms: readonly Term[], title: readonly Term[]) {
+    this.#index = index;
+    this.#text = text;
     this.#terms = terms;
     this.#title = title;
   }
 
   /** The words of a sorted list within `window` words of a span; of those that touch the span, only if `inside`. */
   near(members: readonly number[], span: Span, window: number, inside = false): Nearby {
-    const { from, to, sentence } = span;
+    const { from, to, start, end } = span;
     const found: { distance: number; term: Term }[] = [];
     for (let at = this.#firstFrom(from - window - LONGEST_PHRASE); at < this.#terms.length; at++) {
       const term = this.#terms[at];
+      this.#index.steps++;
       if (term === undefined || term.from > to + window) break;
       const distance = Math.max(from - term.to, term.from - to);
       if (distance > window || (distance < 0 && !inside)) continue;
       if (!includes(members, term.term)) continue;
-      const apart = term.sentence === undefined || term.sentence !== sentence ? OTHER_SENTENCE : 0;
+      const apart = term.start === undefined || this.#isApart(term.start, start, end) ? OTHER_SENTENCE : 0;
       found.push({ distance: Math.max(distance, 0) + apart, term });
     }
     if (window >= TITLE_DISTANCE) {
@@ -67,6 +75,11 @@ export class Surroundings {
     const terms = new Map<number, Term>();
     for (const { term } of found) if (!terms.has(term.term)) terms.set(term.term, term);
     return { distance: found[0]?.distance ?? Number.POSITIVE_INFINITY, terms: [...terms.values()] };
+  }
+
+  /** Whether a sentence ends between a word and the span. */
+  #isApart(at: number, start: number, end: number): boolean {
+    return endsSentence(at < start ? this.#text.slice(at, start) : this.#text.slice(end, at));
   }
 
   #firstFrom(place: number): number {
@@ -82,13 +95,7 @@ export class Surroundings {
 }
 
 /** The words of lists, and the names of related entities, among the hits; by place. */
-export function termsOf(
-  index: Index,
-  text: string,
-  hits: readonly Hit[],
-  blocks: readonly Block[],
-  sentences: (offset: number) => number,
-): Term[] {
+export function termsOf(index: Index, text: string, hits: readonly Hit[], blocks: readonly Block[]): Term[] {
   const terms: Term[] = [];
   for (const { from, to, phrase } of hits) {
     let surface: string | undefined;
@@ -101,13 +108,13 @@ export function termsOf(
         if (isWritten(meta, surface)) {
           const block = blockOf(blocks, from);
           const place = block.place + from - block.first;
-          const sentence = sentences(index.tokens.start[from] ?? 0);
+          const start = index.tokens.start[from] ?? 0;
           terms.push({
             from: place,
             to: place + to - from,
             term: isTerm ? entry : ~entity,
             surface,
-            sentence,
+            start,
           });
         }
       }

@@ -32,7 +32,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** `count` names of one to four words; the first names of a longer list are those of a shorter one. */
 export function names(count: number): string[] {
-  const given = distinctWords(11, 4_000, (at) => 1 + (at % 2)).map(capital);
+  const given = distinctWords(11, 4_000, (at) => (at % 20 === 0 ? 1 : 2)).map(capital);
   const family = distinctWords(13, 30_000, (at) => 2 + (at % 2)).map(capital);
   const next = random(17);
   const pick = (list: readonly string[]): string => list[Math.floor(next() * list.length)] ?? '';
