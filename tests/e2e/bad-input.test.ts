@@ -4,11 +4,17 @@ import type { Driver } from './harness/driver.ts';
 import { marks } from './harness/page.ts';
 import { it } from './harness/suite.ts';
 
-/** Pages that are hard to read, with the words that are marked in their first screen. */
-const PAGES = [
+interface HardPage {
+  path: string;
+  /** In its first screen. */
+  marked?: string[];
+}
+
+const PAGES: HardPage[] = [
   { path: '/no-body.html', marked: [] },
   { path: '/frameset.html', marked: [] },
-  { path: '/document.xml', marked: [] },
+  // Chromium puts a viewer of its own in place of the document: it may be read as the page that it is.
+  { path: '/document.xml' },
   { path: '/drawing.svg', marked: [] },
   { path: '/surrogates.html', marked: ['Ebrahim Raisi', 'Maryam Rajavi'] },
   { path: '/strict-csp.html', marked: ['Ebrahim Raisi'] },
@@ -20,7 +26,7 @@ describe('a page that is hard to read', () => {
     it(`leaves no error behind: ${path}`, async ({ driver, page, server }) => {
       const complaints = collectComplaints(page);
       await page.goto(server.origin + path);
-      await expect.poll(() => marks(page)).toEqual(marked);
+      if (marked) await expect.poll(() => marks(page)).toEqual(marked);
       // A page that is served after it: whatever was started there has had its turn.
       await page.goto(`${server.origin}/inline.html`);
       await expect.poll(() => marks(page)).toContain('Ebrahim Raisi');
