@@ -1,14 +1,19 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
 import { readCard } from './harness/card.ts';
-import { ask, tabIdOf } from './harness/extension.ts';
+import { ask, openPopup, tabIdOf } from './harness/extension.ts';
 import { hover, leave, marks } from './harness/page.ts';
 import { it } from './harness/suite.ts';
 
 const SITE = '127.0.0.1';
 
 describe('switching a site off', () => {
-  it('removes every trace in all its open tabs', async ({ desk, driver, page: first, server }) => {
+  it('in the popup removes every trace in all its open tabs', async ({
+    desk,
+    driver,
+    page: first,
+    server,
+  }) => {
     const second = await driver.newPage();
     const tabs = [
       { page: first, url: `${server.origin}/inline.html`, name: 'Ebrahim Raisi' },
@@ -30,12 +35,14 @@ describe('switching a site off', () => {
     }
     const painted = await Promise.all(tabs.map(({ page }) => traces(page)));
 
-    await ask(desk, 'setMode', { site: SITE, mode: 'off' });
+    const popup = await openPopup(driver, desk, first);
+    await popup.click('label:has([value=off])');
     for (const [at, { page }] of tabs.entries()) {
       await expect.poll(() => traces(page)).toEqual(before[at]);
       const names = painted[at]?.highlights ?? [];
       await expect.poll(() => styledNames(page, names)).toEqual([]);
     }
+    await popup.close();
     await second.close();
   });
 

@@ -1,7 +1,5 @@
-import type { Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
-import type { Driver } from './harness/driver.ts';
-import { tabIdOf } from './harness/extension.ts';
+import { openPopup } from './harness/extension.ts';
 import { marks, screenshot } from './harness/page.ts';
 import { it } from './harness/suite.ts';
 
@@ -38,10 +36,3 @@ describe('the popup', () => {
     await popup.close();
   });
 });
-
-async function openPopup(driver: Driver, desk: Page, page: Page): Promise<Page> {
-  const popup = await driver.openExtensionPage(`popup.html?tab=${await tabIdOf(desk, page.url())}`);
-  await popup.setViewport({ width: 364, height: 600 });
-  await popup.waitForSelector('[value=off]');
-  return popup;
-}

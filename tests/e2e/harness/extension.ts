@@ -45,3 +45,11 @@ export async function openDesk(driver: Driver): Promise<Page> {
   );
   return desk;
 }
+
+/** Opens the popup as a page, speaking of the tab that shows `page`. */
+export async function openPopup(driver: Driver, desk: Page, page: Page): Promise<Page> {
+  const popup = await driver.openExtensionPage(`popup.html?tab=${await tabIdOf(desk, page.url())}`);
+  await popup.setViewport({ width: 364, height: 600 });
+  await popup.waitForSelector('[value=off]');
+  return popup;
+}
