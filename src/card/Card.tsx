@@ -183,7 +183,6 @@ function Without({ view, send }: CardProps): VNode {
   return (
     <Trouble>
       {view.status === 'gone' && t('card.gone', { name })}
-      {view.status === 'orphaned' && t('card.orphaned')}
       {view.status === 'failed' && (
         <>
           {t('card.failed')}{' '}

@@ -2,14 +2,19 @@
  * Puts state, surface and position together. Everything that happens goes through `send`; everything that the state
  * asks for (timers, questions to the background, painting) is done in `follow`.
  */
+
+import { t } from '../i18n.ts';
 import type { CardHost, MountCard, OpenRequest } from '../messages/card-seam.ts';
 import type { PageWrite } from '../messages/page.ts';
 import { Card } from './Card.tsx';
 import { GRACE_MS, SKELETON_MS } from './delays.ts';
+import { LastWords } from './LastWords.tsx';
 import { type Painted, paintOn } from './painted.ts';
 import { type CardEvent, type CardState, CLOSED, reduce, shown, type View } from './state.ts';
 
 export const mountCard: MountCard = (host, signal) => {
+  /** Fetched while there is somebody to fetch them from. */
+  const lastWords = { text: t('card.orphaned'), lang: t('uiLang') };
   let state = CLOSED;
   let offered: OpenRequest | undefined;
   /** What the open card was opened for: the last offer that the state accepted. */
@@ -26,7 +31,14 @@ export const mountCard: MountCard = (host, signal) => {
       request = offered;
       painted = painted?.remove();
     }
-    follow(before);
+    try {
+      follow(before);
+    } catch (error) {
+      // Not even the words of the interface can be had any more: what is left of the drawing goes.
+      if (!isGone(error)) throw error;
+      painted = painted?.remove();
+      send({ type: 'orphaned' });
+    }
   };
 
   const follow = (before: CardState): void => {
@@ -49,7 +61,7 @@ export const mountCard: MountCard = (host, signal) => {
     const answer = first && request ? request.content : host.describe(entities);
     answer.then(
       (contents) => send({ type: 'answered', turn, contents }),
-      (error) => send({ type: 'failed', turn, orphaned: isGone(error) }),
+      (error) => send(isGone(error) ? { type: 'orphaned' } : { type: 'failed', turn }),
     );
   };
 
@@ -63,15 +75,19 @@ export const mountCard: MountCard = (host, signal) => {
     painted ??= paintOn(request, () => state.pinned, send);
     const { because, count } = request;
     painted.render(
-      <Card
-        state={state}
-        view={view}
-        because={because}
-        found={count}
-        send={send}
-        copy={copy}
-        write={writer(host, send)}
-      />,
+      view.status === 'orphaned' ? (
+        <LastWords words={lastWords} name={view.name} />
+      ) : (
+        <Card
+          state={state}
+          view={view}
+          because={because}
+          found={count}
+          send={send}
+          copy={copy}
+          write={writer(host, send)}
+        />
+      ),
       view,
     );
   };
@@ -98,7 +114,8 @@ function writer(host: CardHost, send: (event: CardEvent) => void) {
     send({ type: 'notice', notice: { kind, step: on ? 'saving' : 'undoing' } });
     host.write(kind === 'siteOff' ? { kind, on } : { kind, entity, on }).then(
       () => send({ type: 'notice', notice: { kind, step: on ? 'done' : 'undone' } }),
-      () => send({ type: 'notice', notice: { kind, step: 'failed' } }),
+      (error) =>
+        send(isGone(error) ? { type: 'orphaned' } : { type: 'notice', notice: { kind, step: 'failed' } }),
     );
   };
 }

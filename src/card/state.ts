@@ -45,7 +45,9 @@ export interface CardState {
 export type CardEvent =
   | { type: 'open'; request: Pick<OpenRequest, 'entities' | 'type' | 'name' | 'openedBy'> }
   | { type: 'answered'; turn: number; contents: readonly CardContent[] | null }
-  | { type: 'failed'; turn: number; orphaned: boolean }
+  | { type: 'failed'; turn: number }
+  /** The extension was reloaded or removed: nobody answers any more. */
+  | { type: 'orphaned' }
   | { type: 'skeletonDue'; turn: number }
   | { type: 'enterMention' | 'leaveMention' | 'enterCard' | 'leaveCard' }
   | { type: 'press' | 'release' }
@@ -77,10 +79,9 @@ export function reduce(state: CardState, event: CardEvent): CardState {
     case 'answered':
       return mapView(state, event.turn, (view) => answer(view, event.contents));
     case 'failed':
-      return mapView(state, event.turn, (view) => ({
-        ...view,
-        status: event.orphaned ? 'orphaned' : 'failed',
-      }));
+      return mapView(state, event.turn, (view) => ({ ...view, status: 'failed' }));
+    case 'orphaned':
+      return settle(replaceLast(state, (view) => ({ ...view, status: 'orphaned', contents: [] })));
     case 'skeletonDue':
       return mapView(state, event.turn, (view) =>
         view.status === 'waiting' ? { ...view, status: 'skeleton' } : view,
@@ -158,7 +159,7 @@ function answer(view: View, contents: readonly CardContent[] | null): View {
     : { ...view, status: 'ready', contents };
 }
 
-/** Grace runs while nothing holds the card. A card that was opened by hand is held until it is closed by hand. */
+/** Grace runs while nothing holds the card. What was opened by hand, and last words, stay until they are closed by hand. */
 function settle(state: CardState): CardState {
   const held =
     state.pinned ||
@@ -166,7 +167,8 @@ function settle(state: CardState): CardState {
     state.overMention ||
     state.overCard ||
     state.pressing ||
-    state.notice?.step === 'saving';
+    state.notice?.step === 'saving' ||
+    state.views.at(-1)?.status === 'orphaned';
   if (held) return state.grace === null ? state : { ...state, grace: null };
   if (state.grace !== null) return state;
   return { ...state, grace: state.graces + 1, graces: state.graces + 1 };

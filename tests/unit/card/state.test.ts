@@ -50,19 +50,19 @@ const behaviour: [string, CardState, (state: CardState) => unknown, unknown][] =
   ],
   [
     'says so when the question failed',
-    after(opening('pointer'), { type: 'failed', turn: 1, orphaned: false }),
+    after(opening('pointer'), { type: 'failed', turn: 1 }),
     status,
     'failed',
   ],
   [
     'says so when the extension has gone',
-    after(opening('pointer'), { type: 'failed', turn: 1, orphaned: true }),
+    after(opening('pointer'), { type: 'orphaned' }),
     status,
     'orphaned',
   ],
   [
     'asks again on request, and takes the new answer',
-    after(opening('pointer'), { type: 'failed', turn: 1, orphaned: false }, { type: 'retry' }, answered(2)),
+    after(opening('pointer'), { type: 'failed', turn: 1 }, { type: 'retry' }, answered(2)),
     status,
     'ready',
   ],
@@ -231,6 +231,12 @@ const behaviour: [string, CardState, (state: CardState) => unknown, unknown][] =
     false,
   ],
   [
+    'keeps its last words until they are closed by hand',
+    after(...byPointer, does('leaveMention'), { type: 'orphaned' }, over()),
+    (state) => [isOpen(state), grace(state)],
+    [true, false],
+  ],
+  [
     'gives grace when the change is saved and the pointer has gone',
     after(...byPointer, notice('saving'), does('leaveMention'), notice('done')),
     grace,
@@ -255,7 +261,7 @@ describe('the card', () => {
       over(),
       follow,
       notice('done'),
-      { type: 'failed', turn: 1, orphaned: true },
+      { type: 'orphaned' },
       { type: 'skeletonDue', turn: 1 },
       { type: 'choose', index: 1 },
       ...(['enterMention', 'leaveMention', 'enterCard', 'leaveCard', 'press', 'release'] as const).map(

@@ -1,0 +1,21 @@
+/** A card whose extension has gone. It asks the browser for nothing: `browser.i18n` throws by then. */
+import type { VNode } from 'preact';
+import type { Words } from '../dataset/card-content.ts';
+import { directionOf } from '../i18n.ts';
+
+export function LastWords({ words, name }: { words: Words; name: string }): VNode {
+  return (
+    <div
+      class="card"
+      role="dialog"
+      aria-label={name}
+      tabIndex={-1}
+      lang={words.lang}
+      dir={directionOf(words.lang)}
+    >
+      <p role="status" class="trouble">
+        {words.text}
+      </p>
+    </div>
+  );
+}
