@@ -20,7 +20,7 @@ const TROUBLE_LIMIT = 5_000;
 /** Runs once in a document; where a script of ours is at work already, or there is nothing to read, it starts nothing. */
 export async function livePage({ ask, onOrder, isAlive }: PageParts): Promise<void> {
   if (globalThis.sidelightLook !== undefined) return globalThis.sidelightLook();
-  if (!(document.body instanceof HTMLBodyElement) || isSmallFrame()) return;
+  if (!isReadable() || isSmallFrame()) return;
   /** Random for each document: nothing that a page could know us by. */
   const name = `h${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`;
   const life = new AbortController();
@@ -31,7 +31,11 @@ export async function livePage({ ask, onOrder, isAlive }: PageParts): Promise<vo
 
   const askWhileAlive: AskAsPage = async (request, what) => {
     try {
-      return await ask(request, what);
+      return await ask(request, what).catch((error) => {
+        if (!isAlive()) throw error;
+        // The background may have ended with the question in its hands; nothing that is asked does harm twice.
+        return ask(request, what);
+      });
     } catch (error) {
       if (!isAlive()) leave();
       throw error;
@@ -91,6 +95,12 @@ export async function livePage({ ask, onOrder, isAlive }: PageParts): Promise<vo
   addEventListener('pageshow', ({ persisted }) => persisted && beginSoon(), { signal: life.signal });
   beginSoon();
   await turn;
+}
+
+/** Not a frameset, and not XML: a browser shows its source as a page of its own making. */
+function isReadable(): boolean {
+  const isXml = document.contentType.endsWith('xml') && document.contentType !== 'application/xhtml+xml';
+  return document.body instanceof HTMLBodyElement && !isXml;
 }
 
 function isSmallFrame(): boolean {
