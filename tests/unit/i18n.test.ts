@@ -1,34 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import en from '../../assets/locales/en.json' with { type: 'json' };
-import fa from '../../assets/locales/fa.json' with { type: 'json' };
 import { count, formatDate, formatWords, t, uiDirection } from '../../src/i18n.ts';
 import { speak } from '../support/messages.ts';
 
 beforeEach(() => speak('en'));
-
-type Messages = { [key: string]: string | Messages };
-
-function flatten(messages: Messages, path = ''): [string, string][] {
-  return Object.entries(messages).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[path + key, value]] : flatten(value, `${path}${key}.`),
-  );
-}
-
-describe('the locale files', () => {
-  const inEnglish = new Map(flatten(en));
-  const inPersian = new Map(flatten(fa));
-
-  it('hold the same messages', () => {
-    expect([...inPersian.keys()]).toEqual([...inEnglish.keys()]);
-  });
-
-  it('put in the same words', () => {
-    for (const [key, english] of inEnglish) {
-      const placeholders = (text = '') => (text.match(/\{\w+\}|\$\d/g) ?? []).toSorted();
-      expect(placeholders(inPersian.get(key)), key).toEqual(placeholders(english));
-    }
-  });
-});
 
 describe('a date', () => {
   it.each([
