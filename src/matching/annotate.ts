@@ -91,7 +91,7 @@ function titleTerms(index: Index, { title = '', url = '' }: Batch): Term[] {
   const text = `${title.slice(0, TITLE_LIMIT)}${BLOCK_SEPARATOR}${url.slice(0, TITLE_LIMIT)}`;
   const hits = find(index, text);
   const { blocks } = placeBlocks(text, index.tokens, undefined, [], 0);
-  return termsOf(index, text, hits, blocks);
+  return termsOf(index, text, hits, blocks, true);
 }
 
 function remember(

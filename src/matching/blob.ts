@@ -56,6 +56,9 @@ export const CAPITALS = 16;
 /** Only where its words have capitals: names that nobody has graded. */
 export const TITLED = 32;
 
+/** Its words are apart by more than a space: `Trampling humanity: Mass arrests`. */
+export const LOOSE = 64;
+
 export const LONGEST_PHRASE = 32;
 
 export function writeBlob(version: number, arrays: Arrays): ArrayBuffer {

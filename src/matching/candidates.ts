@@ -1,6 +1,6 @@
 /** Hits to candidates: the entities that a span may refer to. */
 import { ARTICLE, LETTER_S } from './affixes.ts';
-import { CASED, GRADE_MASK, MORE, TERM, TITLED } from './blob.ts';
+import { CASED, GRADE_MASK, LOOSE, MORE, TERM, TITLED } from './blob.ts';
 import { type Block, blockOf } from './blocks.ts';
 import type { Hit } from './find.ts';
 import { isGerman } from './language.ts';
@@ -48,7 +48,7 @@ export function candidatesOf(
       const meta = index.meta[entry] ?? 0;
       const entity = index.entity[entry] ?? 0;
       const grade = meta & GRADE_MASK;
-      if (grade !== TERM) {
+      if (grade !== TERM && (!hit.hard || (meta & LOOSE) !== 0)) {
         const person = entityTypeOf(index, entity) === 'person';
         const block = blockOf(blocks, hit.from);
         const surface = text.slice(start, end);

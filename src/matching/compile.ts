@@ -6,6 +6,7 @@ import {
   CASED,
   CONTEXT,
   LONGEST_PHRASE,
+  LOOSE,
   MORE,
   NEVER,
   NO_ENTITY,
@@ -14,6 +15,7 @@ import {
   TITLED,
   writeBlob,
 } from './blob.ts';
+import { isLoose } from './find.ts';
 import { extend, slotOf, tagMaskFor } from './phrase-hash.ts';
 import {
   COMPILER_VERSION,
@@ -182,7 +184,8 @@ class Compiler {
     }
     // A short form is a name only with its capital: `Amnesty`, not an amnesty.
     const titled = alias.grade === 'never' && isTitled(alias.text) ? TITLED : 0;
-    const meta = GRADES[alias.grade ?? 'strong'] | titled;
+    const loose = isLoose(alias.text) ? LOOSE : 0;
+    const meta = GRADES[alias.grade ?? 'strong'] | titled | loose;
     if (!alias.caseSensitive) this.#addEntry(words, { entity, meta });
     else this.#addEntry(words, { entity, meta: meta | CASED, exact: alias.text });
   }
@@ -202,11 +205,12 @@ class Compiler {
 
   #term(word: string): number[] {
     const words = wordsOf(word);
+    const loose = isLoose(word) ? LOOSE : 0;
     const flag = isAcronym(word) ? CAPITALS : isTitled(word) ? TITLED : 0;
     const key = `${flag} ${words.join(' ')}`;
     const known = this.#terms.get(key);
     if (known !== undefined) return [known];
-    const added = this.#addEntry(words, { entity: NO_ENTITY, meta: TERM | flag });
+    const added = this.#addEntry(words, { entity: NO_ENTITY, meta: TERM | flag | loose });
     if (added === undefined) return [];
     this.#terms.set(key, added);
     return [added];

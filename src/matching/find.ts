@@ -8,7 +8,7 @@ import { LONGEST_PHRASE } from './blob.ts';
 import { EXPANDS, FIRST_UNIT, foldOf, IDEOGRAPH, JOINER, SURROGATE } from './fold.ts';
 import { entryText, type Index } from './load.ts';
 import { extend, slotOf } from './phrase-hash.ts';
-import { foldWord, hashOf, inFilter, scan, type Tokens } from './scan.ts';
+import { EMPTY_FILTER, foldWord, hashOf, inFilter, newTokens, scan, type Tokens } from './scan.ts';
 
 /** A phrase of the index in the text. */
 export interface Hit {
@@ -19,6 +19,8 @@ export interface Hit {
   phrase: number;
   /** What is written together with it, of `affixes.ts`. */
   affix: number;
+  /** More than a space or a hyphen stands between its words. */
+  hard: boolean;
   /** `Raisi, Ebrahim`: the last word of the phrase stands first. */
   reversed: boolean;
 }
@@ -61,6 +63,7 @@ export function find(index: Index, text: string): Hit[] {
     const blockEnd = borders[border] as number;
     const longest = lengths >= LONG_PHRASES ? LONGEST_PHRASE : 32 - Math.clz32(lengths);
     const last = from + longest < blockEnd ? from + longest : blockEnd;
+    let hard = false;
     for (let to = from + 1; ; to++) {
       steps++;
       if (((lengths >>> (to - from < 16 ? to - from - 1 : 15)) & 1) === 1) {
@@ -68,7 +71,7 @@ export function find(index: Index, text: string): Hit[] {
         for (let value = slots[slot] as number; value !== 0; value = slots[slot] as number) {
           const entry = (value & ~tagMask) - 1;
           if (((value ^ phrase) & tagMask) === 0 && verify(index, text, tokens, from, to, entry)) {
-            hits.push({ from, to, phrase: entry, affix: NO_AFFIX, reversed: false });
+            hits.push({ from, to, phrase: entry, affix: NO_AFFIX, hard, reversed: false });
             break;
           }
           if (++slot === slots.length) slot = 0;
@@ -78,10 +81,10 @@ export function find(index: Index, text: string): Hit[] {
       const gap = starts[to] as number;
       const end = ends[to - 1] as number;
       if (gap - end !== 1 || text.charCodeAt(end) !== SPACE) {
-        if (!isSoft(text, tokens, to)) break;
+        hard = hard || !isSoft(text, tokens, to);
       }
       if (mayBeAffixed(text, gap, ends[to] as number)) {
-        findEnding(index, text, tokens, from, to + 1, phrase, lengths, hits);
+        findEnding(index, text, tokens, from, to + 1, phrase, lengths, hard, hits);
       }
       phrase = extend(phrase, hashes[to] as number);
     }
@@ -134,7 +137,8 @@ function findReversed(
     const entry = lookUp(index, extend(phrase, tokens.hash[family] as number), (candidate) => {
       return entryText(index, candidate) === words;
     });
-    if (entry >= 0) hits.push({ from: family, to, phrase: entry, affix: NO_AFFIX, reversed: true });
+    if (entry >= 0)
+      hits.push({ from: family, to, phrase: entry, affix: NO_AFFIX, hard: false, reversed: true });
   }
 }
 
@@ -161,15 +165,16 @@ function findStem(
   const last = Math.min(from + longest, blockEndOf(tokens, from));
   let phrase = hash;
   let words = stem.folded;
+  let hard = false;
   for (let to = from + 1; to <= last; to++) {
     if (to > from + 1) {
-      if (!isSoft(text, tokens, to - 1)) break;
+      hard = hard || !isSoft(text, tokens, to - 1);
       phrase = extend(phrase, tokens.hash[to - 1] as number);
       words += ` ${foldWord(wordAt(text, tokens, to - 1))}`;
     }
     if (((lengths >>> Math.min(to - from - 1, 15)) & 1) === 0) continue;
     const entry = lookUp(index, phrase, (candidate) => entryText(index, candidate) === words);
-    if (entry >= 0) hits.push({ from, to, phrase: entry, affix: stem.affix, reversed: false });
+    if (entry >= 0) hits.push({ from, to, phrase: entry, affix: stem.affix, hard, reversed: false });
   }
 }
 
@@ -182,6 +187,7 @@ function findEnding(
   to: number,
   phrase: number,
   lengths: number,
+  hard: boolean,
   hits: Hit[],
 ): void {
   if (((lengths >>> Math.min(to - from - 1, 15)) & 1) === 0) return;
@@ -194,7 +200,7 @@ function findEnding(
         .join(' ');
       return entryText(index, candidate) === `${before} ${stem.folded}`;
     });
-    if (entry >= 0) hits.push({ from, to, phrase: entry, affix: stem.affix, reversed: false });
+    if (entry >= 0) hits.push({ from, to, phrase: entry, affix: stem.affix, hard, reversed: false });
   }
 }
 
@@ -246,6 +252,14 @@ function verify(
   return bytes[at] === 0;
 }
 
+const scratch = newTokens(16);
+
+/** Whether the words of a name are apart by more than what may stand inside a name. */
+export function isLoose(name: string): boolean {
+  const tokens = scan(name, EMPTY_FILTER, scratch);
+  return range(1, tokens.count).some((token) => !isSoft(name, tokens, token));
+}
+
 /** Whether only what may stand inside a name lies before the token. */
 function isSoft(text: string, tokens: Tokens, token: number): boolean {
   const from = tokens.end[token - 1] as number;
@@ -278,5 +292,5 @@ function wordAt(text: string, tokens: Tokens, token: number): string {
 }
 
 function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, at) => from + at);
+  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 }

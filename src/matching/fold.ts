@@ -12,7 +12,7 @@ export const IGNORED = 1;
 export const APOSTROPHE = 2;
 /** Folds to several units, or to one outside the page: ask `expand`. */
 export const EXPANDS = 3;
-/** A word by itself: Han, Hiragana. */
+/** A word by itself that folds to itself: Han, Hiragana. */
 export const IDEOGRAPH = 4;
 export const SURROGATE = 5;
 /** Full stop and comma: part of `1,988` and of `M.E.K.` */
@@ -87,6 +87,8 @@ const MARK_RANGES = [
   [0xfe20, 0xfe2f],
 ] as const;
 const INVISIBLE = /\p{Cf}/u;
+/** Some characters stand for a space and a mark. */
+const NOT_WORD = /[^\p{L}\p{N}\p{M}]/gu;
 const WORD = /[\p{L}\p{N}\p{M}]/u;
 const OWN_WORD = /[\p{Script=Han}\p{Script=Hiragana}]/u;
 const HANGUL = /\p{Script=Hangul}/u;
@@ -131,8 +133,9 @@ function classify(unit: number): number {
   if (isIn(FORMAT_RANGES, unit) || INVISIBLE.test(character)) return IGNORED;
   if (isIn(MARK_RANGES, unit)) return MARK;
   if (!WORD.test(character)) return BREAK;
-  if (OWN_WORD.test(character)) return IDEOGRAPH;
   const folded = foldCharacter(character, false);
+  if (OWN_WORD.test(character)) return folded === character ? IDEOGRAPH : EXPANDS;
+  if (folded === '') return MARK;
   if (folded.length !== 1) return EXPANDS;
   return folded.charCodeAt(0);
 }
@@ -147,7 +150,7 @@ function foldCharacter(character: string, keepCase: boolean): string {
     const plain = digit ?? SPECIAL_LETTERS[bare] ?? bare;
     folded += keepCase && part !== small ? plain.toUpperCase() : plain;
   }
-  return folded;
+  return folded.replace(NOT_WORD, '');
 }
 
 function withoutMarks(text: string): string {

@@ -44,9 +44,6 @@ const FINISH = 0x85ebca6b;
 const INVERSE_PRIME = 0x359c449b;
 const COMMA = 44;
 const FIRST_SURROGATE = 0xd800;
-/** Ideographs and Hiragana that fold to themselves. */
-const PLAIN_FROM = 0x3041;
-const PLAIN_TO = 0x9fff;
 const LETTER_S = 115;
 /** A plural or genitive `s` comes off words that are longer than this. */
 const SHORTEST_PLURAL = 3;
@@ -168,7 +165,7 @@ export function scan(text: string, filter: Filter, out: Tokens): Tokens {
         at += more;
         shift += more;
       }
-    } else if (value === IDEOGRAPH && first >= PLAIN_FROM && first <= PLAIN_TO) {
+    } else if (value === IDEOGRAPH) {
       hash = Math.imul(hash ^ first, PRIME);
       at++;
       value = BREAK;
@@ -177,7 +174,7 @@ export function scan(text: string, filter: Filter, out: Tokens): Tokens {
     const before = bytes[at - 1] as number;
     const plain =
       value === BREAK ||
-      (value === IDEOGRAPH && at > startByte) ||
+      value === IDEOGRAPH ||
       (value === JOINER &&
         !((before < 65 || before > 127 || at - startByte === 1) && joins(text, start, end)));
     if (plain) {

@@ -1,6 +1,6 @@
 /** Where the words that a pack looks for stand, and how near they are to a candidate. */
 
-import { CAPITALS, GRADE_MASK, LONGEST_PHRASE, MORE, STRONG, TERM, TITLED } from './blob.ts';
+import { CAPITALS, GRADE_MASK, LONGEST_PHRASE, LOOSE, MORE, STRONG, TERM, TITLED } from './blob.ts';
 import { type Block, blockOf } from './blocks.ts';
 import type { Hit } from './find.ts';
 import type { Index } from './load.ts';
@@ -79,7 +79,9 @@ export class Surroundings {
 
   /** Whether a sentence ends between a word and the span. */
   #isApart(at: number, start: number, end: number): boolean {
-    return endsSentence(at < start ? this.#text.slice(at, start) : this.#text.slice(end, at));
+    return endsSentence(
+      at < start ? this.#text.slice(at, start) : this.#text.slice(Math.max(end - 5, start), at),
+    );
   }
 
   #firstFrom(place: number): number {
@@ -94,18 +96,25 @@ export class Surroundings {
   }
 }
 
-/** The words of lists, and the names of related entities, among the hits; by place. */
-export function termsOf(index: Index, text: string, hits: readonly Hit[], blocks: readonly Block[]): Term[] {
+/** The words of lists, and the names of related entities, among the hits; by place. An address has no capitals: `anyCase`. */
+export function termsOf(
+  index: Index,
+  text: string,
+  hits: readonly Hit[],
+  blocks: readonly Block[],
+  anyCase = false,
+): Term[] {
   const terms: Term[] = [];
-  for (const { from, to, phrase } of hits) {
+  for (const { from, to, phrase, hard } of hits) {
     let surface: string | undefined;
     for (let entry = phrase; ; entry++) {
       const meta = index.meta[entry] ?? 0;
       const entity = index.entity[entry] ?? 0;
       const isTerm = (meta & GRADE_MASK) === TERM;
-      if (isTerm || ((meta & GRADE_MASK) === STRONG && index.related.has(entity))) {
+      const isWhole = !hard || (meta & LOOSE) !== 0;
+      if (isWhole && (isTerm || ((meta & GRADE_MASK) === STRONG && index.related.has(entity)))) {
         surface ??= text.slice(index.tokens.start[from], index.tokens.end[to - 1]);
-        if (isWritten(meta, surface)) {
+        if (anyCase || isWritten(meta, surface)) {
           const block = blockOf(blocks, from);
           const place = block.place + from - block.first;
           const start = index.tokens.start[from] ?? 0;
