@@ -16,6 +16,8 @@ export interface PageParts {
 }
 
 const TROUBLE_LIMIT = 5_000;
+/** Milliseconds between two looks whether the extension is still there: one that was reloaded or removed says nothing. */
+const ALIVE_MS = 2_000;
 
 /** Runs once in a document; where a script of ours is at work already, or there is nothing to read, it starts nothing. */
 export async function livePage({ ask, onOrder, isAlive }: PageParts): Promise<void> {
@@ -47,7 +49,10 @@ export async function livePage({ ask, onOrder, isAlive }: PageParts): Promise<vo
     if (!life.signal.aborted) ask('trouble', { text: text.slice(0, TROUBLE_LIMIT) }).catch(leave);
   });
 
+  const watch = setInterval(() => isAlive() || leave(), ALIVE_MS);
+
   function leave(): void {
+    clearInterval(watch);
     reading?.abort();
     life.abort();
     globalThis.sidelightLook = undefined;
