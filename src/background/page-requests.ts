@@ -5,7 +5,7 @@ import { report, SidelightError } from '../errors.ts';
 import type { EntityKey } from '../matching/types.ts';
 import type { PageSender } from '../messages/gate.ts';
 import type { PageRequestName, PageRequests, PageWrite } from '../messages/page.ts';
-import { type Entry, entries, type Settings } from '../settings/schema.ts';
+import { type Entry, entries, MARK_STYLES, type MarkStyle, type Settings } from '../settings/schema.ts';
 import { decide, siteOf } from '../sites/decide.ts';
 import { annotateBlocks, NOTHING } from './annotate.ts';
 import { type DocumentRecord, openDocument, withDocument } from './documents.ts';
@@ -48,9 +48,14 @@ export const pageHandlers: Handlers = {
     return mode === 'marks' ? answer : { ...answer, mentions: [], targets: [] };
   },
 
-  async style(_, { document, on }, { tabId, frameId }) {
-    const injection = { target: { tabId, frameIds: [frameId] }, css: marksStyle(document) };
-    await (on ? browser.scripting.insertCSS(injection) : browser.scripting.removeCSS(injection));
+  async style({ settings }, { document, on }, { tabId, frameId }) {
+    const injection = (style: MarkStyle) => ({
+      target: { tabId, frameIds: [frameId] },
+      css: marksStyle(document, style),
+    });
+    // Whichever was put in before: the reader may have chosen another meanwhile.
+    await Promise.all(MARK_STYLES.map((style) => browser.scripting.removeCSS(injection(style))));
+    if (on) await browser.scripting.insertCSS(injection((await settings()).markStyle));
     return null;
   },
 

@@ -9,7 +9,7 @@ import { readSettings, watchSettings, writeSetting } from '../settings/store.ts'
 import { forgetTab } from './documents.ts';
 import { createLibrary } from './library.ts';
 import { pageHandlers, type Services } from './page-requests.ts';
-import { applySettings, followCommand, refreshPages } from './tabs.ts';
+import { applySettings, followCommand, tellAll } from './tabs.ts';
 import { uiHandlers } from './ui-requests.ts';
 
 const SHIPPED_PACK = 'packs/uk-conference-2020.json';
@@ -59,7 +59,8 @@ async function answer(
 async function follow(keys: string[]): Promise<void> {
   const kinds = new Set(keys.map(affects));
   if (kinds.has('sites')) await applyNow();
-  if (kinds.has('mentions')) await refreshPages();
+  if (kinds.has('mentions')) await tellAll({ order: 'refresh' });
+  if (kinds.has('style')) await tellAll({ order: 'restyle' });
 }
 
 async function applyNow(): Promise<void> {

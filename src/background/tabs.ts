@@ -17,10 +17,10 @@ export async function applySettings(settings: Settings): Promise<void> {
   );
 }
 
-/** Packs or mutes have changed: every page that is read is read again. */
-export async function refreshPages(): Promise<void> {
+/** Tells the scripts in all tabs. */
+export async function tellAll(order: PageOrder): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : tell(id, { order: 'refresh' }))));
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : tell(id, order))));
 }
 
 /** Only the top frame's script is registered, and only under a pattern for all sites or the sites that were chosen. */

@@ -39,6 +39,15 @@ export const uiHandlers: Handlers = {
     return cards.filter((card) => card !== null);
   },
 
+  async appearance({ settings }) {
+    return { markStyle: (await settings()).markStyle };
+  },
+
+  async setMarkStyle({ save }, { style }) {
+    await save(entries.markStyle(style));
+    return null;
+  },
+
   async mute({ save }, { entity, on }) {
     await save(entries.muted(entity, on));
     return null;

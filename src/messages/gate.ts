@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { SidelightError } from '../errors.ts';
-import { Mode } from '../settings/schema.ts';
+import { MarkStyle, Mode } from '../settings/schema.ts';
 import { BATCH_LIMIT, type PageRequestName, type PageRequests } from './page.ts';
 import type { UiRequestName, UiRequests } from './ui.ts';
 
@@ -78,6 +78,8 @@ const uiRequests: { [Name in UiRequestName]: v.GenericSchema<unknown, UiRequests
   packs: nothing,
   setPack: v.strictObject({ packId: short, on }),
   describe: v.strictObject({ entities: keys }),
+  appearance: nothing,
+  setMarkStyle: v.strictObject({ style: MarkStyle }),
   mute: v.strictObject({ entity: key, on }),
 };
 

@@ -31,7 +31,7 @@ export interface PageRequests {
   hello: { request: { document: string }; answer: { mode: Mode } };
   /** Find mentions in blocks of text. In `quiet` mentions are counted, never sent. */
   annotate: { request: AnnotateRequest; answer: AnnotateAnswer };
-  /** Put the style of this document's marks in, or take it out. */
+  /** Put the style of this document's marks in, in place of the one before, or take it out. */
   style: { request: { document: string; on: boolean }; answer: null };
   /** Blocks with mentions that can be seen now, and some that cannot: those are not counted. */
   visibility: { request: { document: string; shown: number[]; hidden: number[] }; answer: null };
@@ -93,6 +93,8 @@ export type PageOrder =
   | { order: 'mode'; mode: Mode }
   /** Packs or mutes have changed: read the page again. */
   | { order: 'refresh' }
+  /** The reader has chosen another look for marks. */
+  | { order: 'restyle' }
   /** Open the card of the next (1) or the previous (-1) mention. */
   | { order: 'step'; direction: 1 | -1 };
 

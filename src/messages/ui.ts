@@ -2,7 +2,7 @@
 import type { CardContent } from '../dataset/card-content.ts';
 import type { EntityType } from '../dataset/schema.ts';
 import type { Because, EntityKey } from '../matching/types.ts';
-import type { Mode } from '../settings/schema.ts';
+import type { MarkStyle, Mode } from '../settings/schema.ts';
 
 export interface UiRequests {
   /** What the popup shows of a tab. */
@@ -14,8 +14,14 @@ export interface UiRequests {
   packs: { request: Record<never, never>; answer: PackSummary[] };
   setPack: { request: { packId: string; on: boolean }; answer: PackSummary[] };
   describe: { request: { entities: EntityKey[] }; answer: CardContent[] | null };
+  appearance: { request: Record<never, never>; answer: Appearance };
+  setMarkStyle: { request: { style: MarkStyle }; answer: null };
   /** Undo or redo a mute. */
   mute: { request: { entity: EntityKey; on: boolean }; answer: null };
+}
+
+export interface Appearance {
+  markStyle: MarkStyle;
 }
 
 /** Why a tab is not read. */

@@ -93,6 +93,7 @@ export async function livePage({ ask, onOrder, isAlive }: PageParts): Promise<vo
   };
   onOrder((order) => {
     if (order.order === 'refresh') session?.refresh();
+    else if (order.order === 'restyle') session?.restyle();
     else if (order.order === 'step') session?.step(order.direction);
     else if (order.mode !== mode) beginSoon();
   }, life.signal);

@@ -28,6 +28,8 @@ export interface MarksParts {
 export interface Marks {
   /** Paints a block's mentions whenever it is near the viewport. */
   show(block: Block): void;
+  /** The look of marks has changed. */
+  restyle(): void;
   /** Takes the marks of a block out of the page. */
   forget(block: Block): void;
 }
@@ -123,6 +125,9 @@ export function createMarks({ name, style, signal }: MarksParts): Marks {
       if (painted.has(block)) unpaint(block);
       inElement.set(element, (inElement.get(element) ?? new Set()).add(block));
       near.add(element);
+    },
+    restyle() {
+      if (highlights.size > 0) style(true);
     },
     forget(block) {
       unpaint(block);

@@ -28,6 +28,8 @@ export interface SessionParts {
 export interface Session {
   /** Reads the whole page again. */
   refresh(): void;
+  /** The look of marks has changed. */
+  restyle(): void;
   /** Opens the card of the next or the previous mention, with the focus in it. */
   step(direction: 1 | -1): void;
   card: CardOpener;
@@ -102,6 +104,7 @@ export function startSession({ ask, name, replaced, reading, life }: SessionPart
   const steps = createSteps(blocks);
   return {
     refresh: () => reader.read(document.body),
+    restyle: marks.restyle,
     step(direction) {
       const hit = steps.go(direction);
       const [line] = hit === undefined ? [] : linesOf(hit);

@@ -9,6 +9,11 @@ export const Mode = v.picklist(MODES);
 /** What Sidelight does on a site. */
 export type Mode = v.InferOutput<typeof Mode>;
 
+export const MARK_STYLES = ['underline', 'dotted', 'thick', 'background'] as const;
+export const MarkStyle = v.picklist(MARK_STYLES);
+/** How marks look. All are lines or grounds in the colour of the entity's type. */
+export type MarkStyle = v.InferOutput<typeof MarkStyle>;
+
 /** An entity among all packs: `packId/entityId`. */
 type EntityKey = string;
 
@@ -25,6 +30,7 @@ export interface Settings {
   refused: ReadonlyMap<string, ReadonlySet<EntityKey>>;
   /** The reader has deleted the bundled pack: it does not come back by itself. */
   withoutBundled: boolean;
+  markStyle: MarkStyle;
 }
 
 /** One stored entry: a key and its value, or nothing to go back to the default. */
@@ -39,6 +45,7 @@ const MUTED = 'muted:';
 const REFUSED = 'refused:';
 const DEFAULT_MODE = 'default-mode';
 const WITHOUT_BUNDLED = 'without-bundled';
+const MARK_STYLE = 'mark-style';
 
 const TRUE = v.literal(true);
 /** A site never holds a space, so it ends where the entity's key begins. */
@@ -53,11 +60,13 @@ export const entries = {
     key: `${REFUSED}${site} ${entity}`,
     value: on || undefined,
   }),
+  markStyle: (style: MarkStyle): Entry => ({ key: MARK_STYLE, value: style }),
   withoutBundled: (on: boolean): Entry => ({ key: WITHOUT_BUNDLED, value: on || undefined }),
 };
 
-/** What has to follow a change of a key: scripts in pages start and stop, or pages are read again. */
-export function affects(key: string): 'sites' | 'mentions' | undefined {
+/** What has to follow a change of a key: scripts start and stop, pages are read again, or marks change their look. */
+export function affects(key: string): 'sites' | 'mentions' | 'style' | undefined {
+  if (key === MARK_STYLE) return 'style';
   if (key === DEFAULT_MODE || key.startsWith(SITE)) return 'sites';
   if ([PACK_OFF, MUTED, REFUSED].some((prefix) => key.startsWith(prefix))) return 'mentions';
   return undefined;
@@ -80,6 +89,7 @@ export function parseSettings(stored: Record<string, unknown>, defaultMode: Mode
     }
   }
   const mode = stored[DEFAULT_MODE];
+  const style = stored[MARK_STYLE];
   return {
     defaultMode: v.is(Mode, mode) ? mode : defaultMode,
     sites,
@@ -87,5 +97,6 @@ export function parseSettings(stored: Record<string, unknown>, defaultMode: Mode
     muted,
     refused,
     withoutBundled: v.is(TRUE, stored[WITHOUT_BUNDLED]),
+    markStyle: v.is(MarkStyle, style) ? style : 'underline',
   };
 }

@@ -90,3 +90,20 @@ function styledNames(page: Page, names: string[]): Promise<string[]> {
     );
   }, names);
 }
+
+describe('the look of marks', () => {
+  it('changes at once in open tabs', async ({ desk, page, server }) => {
+    await page.goto(`${server.origin}/inline.html`);
+    await expect.poll(() => marks(page)).toContain('Ebrahim Raisi');
+    const lineOf = () =>
+      page.evaluate(() => {
+        const [name] = CSS.highlights.keys();
+        return getComputedStyle(document.body, `::highlight(${name})`).textDecorationStyle;
+      });
+    await expect.poll(lineOf).toBe('solid');
+    await ask(desk, 'setMarkStyle', { style: 'dotted' });
+    await expect.poll(lineOf).toBe('dotted');
+    await ask(desk, 'setMarkStyle', { style: 'underline' });
+    await expect.poll(lineOf).toBe('solid');
+  });
+});

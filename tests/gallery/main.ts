@@ -1,6 +1,7 @@
 /** One state of the gallery: `?state=NAME&lang=fa`. Without a name, `window.gallery` tells which there are. */
 import { type Locale, speak } from '../support/messages.ts';
 import './gallery.css';
+import optionsStyle from '../../entrypoints/options/style.css?inline';
 import popupStyle from '../../entrypoints/popup/style.css?inline';
 import type { State, Step } from './state.ts';
 
@@ -24,12 +25,16 @@ Element.prototype.attachShadow = function (init) {
 
 const { cards } = await import('./cards.ts');
 const { popups } = await import('./popups.ts');
-const states: State[] = [...cards, ...popups];
+const { optionPages } = await import('./options.ts');
+const states: State[] = [...cards, ...popups, ...optionPages];
 const state = states.find(({ name }) => name === query.get('state'));
 
-if (state?.name.startsWith('popup-')) {
+/** The style sheets of the extension's own pages, by the first word of a state's name. */
+const PAGE_STYLES: Record<string, string> = { popup: popupStyle, options: optionsStyle };
+const pageStyle = PAGE_STYLES[state?.name.split('-', 1)[0] ?? ''];
+if (pageStyle !== undefined) {
   const style = document.createElement('style');
-  style.textContent = popupStyle;
+  style.textContent = pageStyle;
   document.head.append(style);
 }
 

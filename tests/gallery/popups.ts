@@ -35,6 +35,8 @@ async function play(scene: Scene): Promise<void> {
     setPack: async () => scene.packs ?? packs(),
     describe: async ({ entities }: UiRequests['describe']['request']) =>
       entities.map(byKey).filter((found) => found !== null),
+    appearance: async () => ({ markStyle: 'underline' }),
+    setMarkStyle: async () => null,
     mute: async () => null,
     ...scene.answers,
   };

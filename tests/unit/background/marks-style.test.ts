@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MARK_COLOURS, marksStyle } from '../../../src/background/marks-style.ts';
 import { EntityType } from '../../../src/dataset/schema.ts';
 import { highlightName, MARKED_TYPES } from '../../../src/messages/page.ts';
+import { MARK_STYLES } from '../../../src/settings/schema.ts';
 
 /** WCAG 2.2, relative luminance of sRGB. */
 function luminance(hex: string): number {
@@ -25,8 +26,15 @@ describe('the colour of a mark', () => {
 });
 
 describe('the style of marks', () => {
-  it('names the highlights of one document, on screens only', () => {
-    const style = marksStyle('h0123456789abcdef');
+  it.each(MARK_STYLES)('%s has a line in the colour of the type, whatever else it has', (chosen) => {
+    const style = marksStyle('h0123456789abcdef', chosen);
+    for (const colour of Object.values(MARK_COLOURS)) {
+      expect(style).toMatch(new RegExp(`text-decoration:underline [^;]*${colour}`));
+    }
+  });
+
+  it.each(MARK_STYLES)('%s names the highlights of one document, on screens only', (chosen) => {
+    const style = marksStyle('h0123456789abcdef', chosen);
     expect(style).toMatch(/^@media screen\{.*\}$/);
     for (const type of MARKED_TYPES)
       expect(style).toContain(`::highlight(${highlightName('h0123456789abcdef', type)})`);

@@ -41,6 +41,7 @@ export const IMPORT_TABLE: Record<string, Allowance> = {
     packages: ['wxt/browser'],
   },
   popup: VIEW,
+  options: VIEW,
   messages: {
     values: ['settings/schema.ts'],
     types: ['dataset', 'matching'],

@@ -12,6 +12,7 @@ describe('settings', () => {
       muted: new Set(),
       refused: new Map(),
       withoutBundled: false,
+      markStyle: 'underline',
     });
   });
 
@@ -25,6 +26,7 @@ describe('settings', () => {
         entries.refused('example.org', 'harbour/ada', true),
         entries.refused('example.org', 'harbour/bo', true),
         entries.withoutBundled(true),
+        entries.markStyle('dotted'),
       ),
       'off',
     );
@@ -35,6 +37,7 @@ describe('settings', () => {
       muted: new Set(['harbour/ada']),
       refused: new Map([['example.org', new Set(['harbour/ada', 'harbour/bo'])]]),
       withoutBundled: true,
+      markStyle: 'dotted',
     });
   });
 
@@ -70,6 +73,7 @@ describe('settings', () => {
     [entries.packOff('p', true), 'mentions'],
     [entries.muted('p/a', true), 'mentions'],
     [entries.refused('a.example', 'p/a', true), 'mentions'],
+    [entries.markStyle('thick'), 'style'],
     [entries.withoutBundled(true), undefined],
   ])('%j affects %s', ({ key }, what) => {
     expect(affects(key)).toBe(what);
