@@ -249,13 +249,16 @@ function isTitled(word: string): boolean {
   return /^\p{Lu}/u.test(word);
 }
 
+/** Of a small pack too the filter is this long, so that no common word passes it by chance. */
+const LEAST_FILTER = 4_096;
+
 function wordTables(
   phrases: readonly { hash: number; entry: number; first: number; words: number }[],
   firstWords: number,
   entries: number,
 ): Pick<Arrays, 'filter' | 'lengths' | 'slots'> {
-  const filter = new Uint32Array(powerOfTwo((firstWords * 16) / 32));
-  const lengths = new Uint16Array(powerOfTwo(firstWords * 1.5));
+  const filter = new Uint32Array(powerOfTwo(Math.max(firstWords, LEAST_FILTER)));
+  const lengths = new Uint16Array(powerOfTwo(Math.max(firstWords * 2, LEAST_FILTER)));
   const slots = new Uint32Array(Math.ceil(phrases.length * 1.5) + 1);
   const tagMask = tagMaskFor(entries);
   for (const { hash, entry, first, words } of phrases) {

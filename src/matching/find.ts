@@ -27,6 +27,7 @@ export interface Hit {
 
 /** What may stand between two words of a name; not a comma, a bracket, or the end of a sentence. */
 const SOFT_GAP = /^(?:['’]s(?![\p{L}\p{N}]))?[\s\p{Pd}\p{Cf}'‘’‛“”"«»„`´·•‧・／/\u00a0_&+*|]*$/u;
+const HARD = ',;:()?!\u2029';
 const SPACE = 32;
 const COMMA = 44;
 const ARABIC_COMMA = 0x60c;
@@ -81,7 +82,10 @@ export function find(index: Index, text: string): Hit[] {
       const gap = starts[to] as number;
       const end = ends[to - 1] as number;
       if (gap - end !== 1 || text.charCodeAt(end) !== SPACE) {
-        hard = hard || !isSoft(text, tokens, to);
+        if (!isSoft(text, tokens, to)) {
+          if (!index.loose) break;
+          hard = true;
+        }
       }
       if (mayBeAffixed(text, gap, ends[to] as number)) {
         findEnding(index, text, tokens, from, to + 1, phrase, lengths, hard, hits);
@@ -131,11 +135,9 @@ function findReversed(
       phrase = extend(phrase, tokens.hash[to - 1] as number);
     }
     if (((lengths >>> (to - from)) & 1) === 0) continue;
-    const words = [...range(from, to), family]
-      .map((token) => foldWord(wordAt(text, tokens, token)))
-      .join(' ');
     const entry = lookUp(index, extend(phrase, tokens.hash[family] as number), (candidate) => {
-      return entryText(index, candidate) === words;
+      const words = [...range(from, to), family].map((token) => foldWord(wordAt(text, tokens, token)));
+      return entryText(index, candidate) === words.join(' ');
     });
     if (entry >= 0)
       hits.push({ from: family, to, phrase: entry, affix: NO_AFFIX, hard: false, reversed: true });
@@ -265,6 +267,7 @@ function isSoft(text: string, tokens: Tokens, token: number): boolean {
   const from = tokens.end[token - 1] as number;
   const to = tokens.start[token] as number;
   if (to - from === 1 && text.charCodeAt(from) === 32) return true;
+  if (to - from <= 2 && HARD.includes(text.charAt(from))) return false;
   const gap = text.slice(from, to);
   if (SOFT_GAP.test(gap)) return true;
   return (

@@ -1,6 +1,6 @@
 /** The compiled index, opened. Nothing is parsed but the small resolve data. */
 import type { EntityType } from '../dataset/schema.ts';
-import { type Arrays, NO_ENTITY, readBlob } from './blob.ts';
+import { type Arrays, LOOSE, NO_ENTITY, readBlob } from './blob.ts';
 import { tagMaskFor } from './phrase-hash.ts';
 import { COMPILER_VERSION, ENTITY_TYPES, RELATED_WINDOW, type ResolveData } from './resolve-data.ts';
 import { newTokens, type Tokens } from './scan.ts';
@@ -19,6 +19,8 @@ export interface Index extends Arrays {
   tokens: Tokens;
   /** Looks at a phrase, a word nearby or a candidate so far: what a test counts to see that work is linear. */
   steps: number;
+  /** Whether some names have words that are apart by more than a space. */
+  loose: boolean;
   /** The bits of a slot that are not the number of an entry. */
   tagMask: number;
   /** Keys of entities, and entities by key, as far as they have been asked for. */
@@ -51,6 +53,7 @@ export function loadIndex(blob: ArrayBuffer): Index {
       keys: [],
       numbers: new Map(),
       steps: 0,
+      loose: arrays.meta.some((meta) => (meta & LOOSE) !== 0),
       tagMask: tagMaskFor(arrays.entity.length),
       related: relatedOf(arrays, data),
       patternGroups: patternGroupsOf(data),

@@ -115,6 +115,8 @@ export function addToFilter(filter: Filter, hash: number): void {
 /** Reads the whole text into `out` and returns it. */
 export function scan(text: string, filter: Filter, out: Tokens): Tokens {
   const bytes = toBytes(text);
+  // A local name: an imported one is looked up for each letter.
+  const values = BYTES;
   const length = bytesWritten;
   const mask = filter.length - 1;
   let { hash: hashes, start: starts, end: ends, candidates, affixed, blockStarts } = out;
@@ -126,7 +128,7 @@ export function scan(text: string, filter: Filter, out: Tokens): Tokens {
   let shift = 0;
   while (at < length) {
     let byte = bytes[at] as number;
-    let value = BYTES[byte] as number;
+    let value = values[byte] as number;
     let first = byte;
     const start = at - shift;
     const startByte = at;
@@ -154,10 +156,11 @@ export function scan(text: string, filter: Filter, out: Tokens): Tokens {
     let hash = SEED;
     if (value >= FIRST_UNIT) {
       for (;;) {
-        hash = Math.imul(hash ^ value, PRIME);
-        byte = bytes[++at] as number;
-        value = BYTES[byte] as number;
-        if (value >= FIRST_UNIT) continue;
+        do {
+          hash = Math.imul(hash ^ value, PRIME);
+          byte = bytes[++at] as number;
+          value = values[byte] as number;
+        } while (value >= FIRST_UNIT);
         if (value !== WIDE) break;
         value = foldOf(unitAt(bytes, at));
         if (value < FIRST_UNIT) break;
@@ -190,6 +193,8 @@ export function scan(text: string, filter: Filter, out: Tokens): Tokens {
         if (affixedCount === affixed.length) affixed = grown(affixed);
         affixed[affixedCount++] = count;
       }
+      // What ended the word is no letter: do not look at it again.
+      if (byte < 128) at++;
     } else {
       slowWord(text, start);
       hash = slow.hash;
