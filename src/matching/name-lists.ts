@@ -1,5 +1,6 @@
 /** Names and words that stand beside names. All folded. */
 import { FAMILY_NAMES, GIVEN_NAMES } from './common-names.ts';
+import { foldWord } from './scan.ts';
 
 /** Persian and Arabic given names as Latin texts spell them, which the generated list lacks. */
 const PERSIAN_GIVEN =
@@ -17,11 +18,18 @@ const OPENERS =
 const NAMESAKES =
   'street st avenue ave road rd boulevard lane square place room hall house building tower bridge tunnel park garden gardens stadium arena airport station port university college school institute academy hospital clinic library museum theatre theater center centre award prize medal cup trophy lecture chair scholarship fund foundation trust highway motorway expressway metro neighbourhood neighborhood district county crescent drive close court terrace way day locker strasse platz rue calle plaza';
 
+/** Persian and Arabic words that a person's name may follow, and an adjective may not: forms of address, particles, verbs. */
+const BEFORE_PERSONS =
+  'آقای خانم سید دکتر مرحوم قاضی آیت الله که و به از با در بر برای تا اما ولی را سپس نیز هم علیه دولت کابینه سخنان انتخاب مرگ السید السیده الرئیس الشیخ ایه قال وقال اضاف واضاف اکد واکد اعلن واعلن صرح وصرح ان عن من مع الی علی فی ضد بین لکن ثم کما وفاه حکومه';
+
 const SUFFIX_LETTERS = /[A-Z]/;
 
 export const TITLE_WORDS = words(TITLES);
 export const OPENER_WORDS = words(OPENERS);
 export const NAMESAKE_WORDS = words(NAMESAKES);
+export const BEFORE_PERSON_WORDS: ReadonlySet<string> = new Set(
+  BEFORE_PERSONS.split(' ').map((word) => foldWord(word)),
+);
 
 let given: ReadonlySet<string> | undefined;
 let family: ReadonlySet<string> | undefined;

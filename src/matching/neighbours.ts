@@ -2,10 +2,18 @@
  * The words right before and after a person's name, which can make it another's: `Mojtaba Khamenei`, `Thomas David Jones`,
  * `Boothroyd Room`, `Ahmed Naser al-Raisi`. Rows of words are in `name-lists.ts`.
  */
+import { NEVER } from './blob.ts';
 import type { Candidate } from './candidates.ts';
 import { isGerman, isHeadline } from './language.ts';
 import { type Index, namesOf } from './load.ts';
-import { isFamilyName, isGivenName, NAMESAKE_WORDS, OPENER_WORDS, TITLE_WORDS } from './name-lists.ts';
+import {
+  BEFORE_PERSON_WORDS,
+  isFamilyName,
+  isGivenName,
+  NAMESAKE_WORDS,
+  OPENER_WORDS,
+  TITLE_WORDS,
+} from './name-lists.ts';
 import { foldWord } from './scan.ts';
 
 export type NameShape =
@@ -21,8 +29,16 @@ const OPENER_ENDING = /.{3}(?:ly|wards|ing)$/u;
 /** Parts of a surname that make it another one. */
 const SURNAME_PARTICLES = new Set(['al', 'el', 'bin', 'ibn', 'bint', 'abu', 'ben', 'ould']);
 
-/** What the neighbours of a person's name make of it. */
-export function nameShape(index: Index, text: string, { entity, block, first, last }: Candidate): NameShape {
+/**
+ * What the neighbours of a person's name make of it. In scripts without capitals a surname that is a common word too
+ * (`رئیسی`, "main"), which its pack lets match only after the full name, is taken for that word where it follows another
+ * that it could describe.
+ */
+export function nameShape(
+  index: Index,
+  text: string,
+  { entity, block, first, last, grade }: Candidate,
+): NameShape {
   const own = namesOf(index, entity);
   const single = last - first === 1;
   const before = neighbour(index, text, block.first, first, -1);
@@ -35,6 +51,10 @@ export function nameShape(index: Index, text: string, { entity, block, first, la
     return { other: true, words: before.word, bearer: true };
   }
   if (isScriptWithoutCase(before.word)) {
+    const describes = !before.gap.startsWith('.') && !BEFORE_PERSON_WORDS.has(before.folded);
+    if (single && grade === NEVER && describes) {
+      return { other: true, words: before.word, bearer: false };
+    }
     const other = isGivenName(before.folded) && before.gap !== '' && !TITLE_WORDS.has(before.folded);
     return other ? { other, words: before.word, bearer: true } : { other: false, first };
   }

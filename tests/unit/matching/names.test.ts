@@ -103,6 +103,18 @@ describe('what stands around a person’s name makes it another', () => {
   });
 });
 
+describe('a surname that is a common word, in a script without capitals', () => {
+  it.each([
+    ['is the person at the beginning of a sentence', 'ابراهیم رئیسی رفت. رئیسی گفت', 2],
+    ['is the person after a form of address', 'ابراهیم رئیسی رفت و آقای رئیسی گفت', 2],
+    ['is the person after a particle', 'ابراهیم رئیسی رفت. گفتند که رئیسی آمد', 2],
+    ['is a word after a noun', 'ابراهیم رئیسی رفت. هدف رئیسی این طرح', 1],
+    ['is a word after a noun in Arabic', 'ابراهیم رئیسی. السبب الرئيسي للحريق', 1],
+  ])('%s', (_, text, count) => {
+    expect(found(index, text)).toHaveLength(count);
+  });
+});
+
 describe('short forms follow the full name', () => {
   it('a surname that the pack does not list', () => {
     const text = 'Jones. David Jones, MP for Clwyd West, asked. Jones sat down; Andrew Jones rose.';
