@@ -15,6 +15,8 @@ const SECTIONS = [
   ['filter', Uint32Array],
   /** By the hash of the first word: bit k is set where a phrase of k + 1 words may begin so; bit 15: 16 words and more. */
   ['lengths', Uint16Array],
+  /** Bits by the hash of a phrase's first two words: most first words that are met by chance end here. */
+  ['pairs', Uint32Array],
   /** Open-addressed by the hash of the phrase: number of its first entry, and a tag, see `tagMaskFor`. */
   ['slots', Uint32Array],
   /** By entry: where its folded words stand in `text`. */

@@ -32,6 +32,16 @@ export { COMPILER_VERSION } from './resolve-data.ts';
 
 const GRADES = { strong: STRONG, context: CONTEXT, never: NEVER } as const;
 
+interface HashedPhrase {
+  hash: number;
+  /** Number of its first entry. */
+  entry: number;
+  /** Hashes of its first word, and of its first two where it has them. */
+  first: number;
+  pair: number | undefined;
+  words: number;
+}
+
 interface Entry {
   entity: number;
   meta: number;
@@ -96,13 +106,14 @@ class Compiler {
     const textAt = new Uint32Array(this.#added);
     const text = new ByteList();
     const firsts = new Set<number>();
-    const hashed: { hash: number; entry: number; first: number; words: number }[] = [];
+    const hashed: HashedPhrase[] = [];
     let number = 0;
     for (const [words, entries] of phrases) {
       const hashes = words.split(' ').map(hashOf);
       const [first = 0, ...rest] = hashes;
       firsts.add(first);
-      hashed.push({ hash: rest.reduce(extend, first), entry: number, first, words: hashes.length });
+      const pair = rest[0] === undefined ? undefined : extend(first, rest[0]);
+      hashed.push({ hash: rest.reduce(extend, first), entry: number, first, pair, words: hashes.length });
       const start = text.length;
       text.push(encoder.encode(`${words}\0`));
       for (const [at, entry] of entries.entries()) {
@@ -251,25 +262,28 @@ function isTitled(word: string): boolean {
 
 /** Of a small pack too the filter is this long, so that no common word passes it by chance. */
 const LEAST_FILTER = 4_096;
+const SLOTS_PER_PHRASE = 1.3;
 
 function wordTables(
-  phrases: readonly { hash: number; entry: number; first: number; words: number }[],
+  phrases: readonly HashedPhrase[],
   firstWords: number,
   entries: number,
-): Pick<Arrays, 'filter' | 'lengths' | 'slots'> {
-  const filter = new Uint32Array(powerOfTwo(Math.max(firstWords, LEAST_FILTER)));
-  const lengths = new Uint16Array(powerOfTwo(Math.max(firstWords * 2, LEAST_FILTER)));
-  const slots = new Uint32Array(Math.ceil(phrases.length * 1.5) + 1);
+): Pick<Arrays, 'filter' | 'lengths' | 'pairs' | 'slots'> {
+  const filter = new Uint32Array(powerOfTwo(Math.max(firstWords / 2, LEAST_FILTER)));
+  const lengths = new Uint16Array(powerOfTwo(Math.max(firstWords, LEAST_FILTER)));
+  const pairs = new Uint32Array(powerOfTwo(Math.max(phrases.length / 4, LEAST_FILTER / 4)));
+  const slots = new Uint32Array(Math.ceil(phrases.length * SLOTS_PER_PHRASE) + 1);
   const tagMask = tagMaskFor(entries);
-  for (const { hash, entry, first, words } of phrases) {
+  for (const { hash, entry, first, pair, words } of phrases) {
     addToFilter(filter, first);
+    if (pair !== undefined) addToFilter(pairs, pair);
     const place = (first >>> 3) & (lengths.length - 1);
     lengths[place] = (lengths[place] ?? 0) | (1 << Math.min(words - 1, 15));
     let slot = slotOf(hash, slots.length);
     while (slots[slot] !== 0) slot = slot + 1 === slots.length ? 0 : slot + 1;
     slots[slot] = ((hash & tagMask) | (entry + 1)) >>> 0;
   }
-  return { filter, lengths, slots };
+  return { filter, lengths, pairs, slots };
 }
 
 function powerOfTwo(least: number): number {

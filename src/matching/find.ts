@@ -49,7 +49,7 @@ export function find(index: Index, text: string): Hit[] {
     start: starts,
     end: ends,
   } = tokens;
-  const { lengths: lengthsByWord, slots, tagMask } = index;
+  const { lengths: lengthsByWord, pairs, slots, tagMask } = index;
   const lengthsMask = lengthsByWord.length - 1;
   const borders = blockEnds(tokens);
   const hits: Hit[] = [];
@@ -91,6 +91,7 @@ export function find(index: Index, text: string): Hit[] {
         findEnding(index, text, tokens, from, to + 1, phrase, lengths, hard, hits);
       }
       phrase = extend(phrase, hashes[to] as number);
+      if (to === from + 1 && !inFilter(pairs, phrase)) break;
     }
     if ((lengths & REVERSIBLE) !== 0 && from > 0 && isAfterComma(text, starts[from] as number)) {
       findReversed(index, text, tokens, from, lengths, hits);

@@ -2,7 +2,7 @@
 import type { EntityType } from '../dataset/schema.ts';
 
 /** Raised with every change of the blob's layout or of what the compiler writes into it. */
-export const COMPILER_VERSION = 1;
+export const COMPILER_VERSION = 2;
 
 export const ENTITY_TYPES: readonly EntityType[] = [
   'person',
