@@ -1,5 +1,5 @@
 /** Reasons in English, for command lines. The extension says them from its locale files. */
-import type { Because, Rule } from './types.ts';
+import type { Because, Refusal, RefusalRule, Rule } from './types.ts';
 
 const SENTENCES: Record<Rule, (words: string) => string> = {
   'full-name': () => 'because the name is enough by itself',
@@ -12,4 +12,19 @@ const SENTENCES: Record<Rule, (words: string) => string> = {
 
 export function explain({ rule, words }: Because): string {
   return SENTENCES[rule](words.map((word) => `“${word}”`).join(', '));
+}
+
+const REFUSED: Record<RefusalRule, (words: string) => string> = {
+  'no-evidence': () => 'nothing nearby speaks for it',
+  excluded: (words) => `${words} speaks against it and stands nearer`,
+  'other-name': (words) => (words === '' ? 'it is part of another name' : `with ${words} it is another name`),
+  'other-bearer': () => 'the last full name with this surname was another’s',
+  'other-acronym': () => 'the text has introduced it as short for something else',
+  'not-yet-named': () => 'it stands only for what was named before, and it was not',
+  overlapped: () => 'a longer or better supported mention stands there',
+};
+
+/** Why a candidate is no mention. */
+export function explainRefusal({ rule, words }: Refusal['because']): string {
+  return `refused: ${REFUSED[rule](words.map((word) => `“${word}”`).join(', '))}`;
 }

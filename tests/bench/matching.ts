@@ -29,7 +29,7 @@ const REGEX_SIZE: Size = '10k';
 const MARK_SECONDS = 20;
 
 const { values: options } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '5' } },
+  options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '7' } },
 });
 const rounds = Math.max(5, Number(options.rounds));
 
