@@ -51,9 +51,17 @@ async function answer(
       ? await uiHandlers[ask.name](services, ask.request as never)
       : await pageHandlers[ask.name](services, ask.request as never, ask.sender);
   } catch (error) {
-    report(error);
+    if (!isAskerGone(error)) report(error);
     throw error;
   }
+}
+
+/** The tab or frame that asked has gone meanwhile, and nobody waits for the answer. Browsers say so in words alone. */
+function isAskerGone(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^(No tab with id|Invalid tab ID|No frame with id|Frame with ID)/i.test(error.message)
+  );
 }
 
 async function follow(keys: string[]): Promise<void> {
