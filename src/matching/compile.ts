@@ -26,6 +26,7 @@ import {
   type ResolveData,
 } from './resolve-data.ts';
 import { addToFilter, hashOf, wordsOf } from './scan.ts';
+import { gradeOf } from './ungraded.ts';
 import { variantsOf } from './variants.ts';
 
 export { COMPILER_VERSION } from './resolve-data.ts';
@@ -189,14 +190,14 @@ class Compiler {
 
   #addAlias(alias: Alias, entity: number): void {
     const words = wordsOf(alias.text);
+    const grade = GRADES[alias.grade ?? gradeOf(words)];
     for (const family of alias.variants ?? []) {
-      const meta = GRADES[alias.grade ?? 'strong'];
-      for (const other of variantsOf(words, family)) this.#addEntry(other, { entity, meta });
+      for (const other of variantsOf(words, family)) this.#addEntry(other, { entity, meta: grade });
     }
-    // A short form is a name only with its capital: `Amnesty`, not an amnesty.
-    const titled = alias.grade === 'never' && isTitled(alias.text) ? TITLED : 0;
-    const loose = isLoose(alias.text) ? LOOSE : 0;
-    const meta = GRADES[alias.grade ?? 'strong'] | titled | loose;
+    // A short form is a name only with its capital: `Amnesty`, not an amnesty. So is what nobody has graded.
+    const needsCapital = alias.grade === 'never' || alias.grade === undefined;
+    const titled = needsCapital && isTitled(alias.text) ? TITLED : 0;
+    const meta = grade | titled | (isLoose(alias.text) ? LOOSE : 0);
     if (!alias.caseSensitive) this.#addEntry(words, { entity, meta });
     else this.#addEntry(words, { entity, meta: meta | CASED, exact: alias.text });
   }

@@ -190,3 +190,21 @@ describe('spellings by rule, where the pack asks for them', () => {
     );
   });
 });
+
+describe('a name that nobody has graded', () => {
+  const ungraded = indexOf(
+    pack([entity('a', ['Egidijus Vareikis']), entity('b', ['John Jones']), entity('c', ['Zorro'])]),
+  );
+
+  it('of several words stands by itself, with its capitals', () => {
+    expect(found(ungraded, 'said Egidijus Vareikis; egidijus vareikis')).toEqual(['Egidijus Vareikis = a']);
+  });
+
+  it('of a common given and a common family name does not', () => {
+    expect(found(ungraded, 'said John Jones')).toEqual([]);
+  });
+
+  it('of one word does not', () => {
+    expect(found(ungraded, 'said Zorro')).toEqual([]);
+  });
+});
