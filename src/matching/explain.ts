@@ -1,9 +1,9 @@
 /** Reasons in English, for command lines. The extension says them from its locale files. */
 import type { Because, Refusal, RefusalRule, Rule } from './types.ts';
 
-const SENTENCES: Record<Rule, (words: string) => string> = {
+const SENTENCES: Record<Rule, (words: string, count: number) => string> = {
   'full-name': () => 'because the name is enough by itself',
-  'context-words': (words) => `because ${words} stands nearby`,
+  'context-words': (words, count) => `because ${words} ${count === 1 ? 'stands' : 'stand'} nearby`,
   'same-entity': (words) => `because the page names ${words} too`,
   'related-entity': (words) => `because the related ${words} stands nearby`,
   introduced: (words) => `because it was introduced after ${words}`,
@@ -11,7 +11,7 @@ const SENTENCES: Record<Rule, (words: string) => string> = {
 };
 
 export function explain({ rule, words }: Because): string {
-  return SENTENCES[rule](words.map((word) => `“${word}”`).join(', '));
+  return SENTENCES[rule](words.map((word) => `“${word}”`).join(', '), words.length);
 }
 
 const REFUSED: Record<RefusalRule, (words: string) => string> = {
