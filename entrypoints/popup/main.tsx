@@ -19,6 +19,7 @@ async function start(): Promise<void> {
   const api: PopupApi = {
     tabId,
     ask: askAsUi(browser.runtime),
+    openOptions: () => detach(browser.runtime.openOptionsPage()),
     requestSite: (site) => browser.permissions.request({ origins: [`*://${site}/*`] }),
   };
   document.documentElement.lang = t('uiLang');

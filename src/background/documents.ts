@@ -3,6 +3,7 @@
  * background may end at any time. Evidence stays here and not in the page, whose process it would tell what was found.
  */
 import { browser } from 'wxt/browser';
+import { report } from '../errors.ts';
 import type { EntityKey } from '../matching/types.ts';
 import type { Target } from '../messages/page.ts';
 import type { MentionSummary } from '../messages/ui.ts';
@@ -88,7 +89,8 @@ export function withDocument<T>(
     const kept = await readDocument(key);
     const record = kept?.document === document ? kept : newDocument(document);
     const result = await change(record);
-    await browser.storage.session.set({ [key]: record });
+    // A store that is full costs counts and evidence, never marks.
+    await browser.storage.session.set({ [key]: record }).catch(report);
     return result;
   });
 }

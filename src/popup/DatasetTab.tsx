@@ -14,7 +14,7 @@ interface DatasetTabProps {
   changed: () => void;
 }
 
-export function DatasetTab({ api: { ask }, changed }: DatasetTabProps): VNode | null {
+export function DatasetTab({ api: { ask, openOptions }, changed }: DatasetTabProps): VNode | null {
   const [packs, setPacks] = useState<PackSummary[]>();
   const [failed, setFailed] = useState(false);
   const take = (answer: Promise<PackSummary[]>) =>
@@ -36,6 +36,11 @@ export function DatasetTab({ api: { ask }, changed }: DatasetTabProps): VNode | 
       {packs?.map((pack) => (
         <Row key={pack.id} pack={pack} turn={() => turn(pack)} />
       ))}
+      <p class="more">
+        <button type="button" onClick={openOptions}>
+          {t('popup.options')}
+        </button>
+      </p>
     </>
   );
 }

@@ -6,4 +6,5 @@ export interface PopupApi {
   ask: AskAsUi;
   /** Asks the browser for the permission to read a site. Must be called first thing in a click's handler. */
   requestSite(site: string): Promise<boolean>;
+  openOptions(): void;
 }

@@ -42,7 +42,10 @@ async function play(scene: Scene): Promise<void> {
   };
   const ask: AskAsUi = (name, request) => answers[name](request as never) as never;
   document.body.className = 'popup';
-  render(h(Popup, { api: { tabId: 1, ask, requestSite: async () => false } }), document.body);
+  render(
+    h(Popup, { api: { tabId: 1, ask, requestSite: async () => false, openOptions: () => {} } }),
+    document.body,
+  );
   await until(() => document.querySelector('main, .message'), 'the popup');
   await new Promise((resolve) => setTimeout(resolve, 50));
 }
