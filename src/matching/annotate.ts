@@ -69,7 +69,7 @@ function read(index: Index, batch: Batch, policy: Policy): { annotation: Annotat
   const candidates = candidatesOf(index, text, hits, blocks).filter(({ entity }) => {
     return policy.refused === undefined || !policy.refused.has(entityKeyOf(index, entity));
   });
-  const patterns = findPatterns(index, own, blocks, around);
+  const patterns = findPatterns(index, text, own, blocks, around);
   const resolution = resolve({ index, text, blocks, words, candidates, patterns, around, memory });
   const after = remember(index, text, memory, resolution, terms, words);
   const pending = blocks.flatMap((block, at) => (resolution.undecided.has(block) ? [at] : []));

@@ -2,6 +2,7 @@
 import { type Block, blockOf } from './blocks.ts';
 import type { Index } from './load.ts';
 import type { NearData, PatternData } from './resolve-data.ts';
+import { endsSentence } from './sentences.ts';
 import type { Span, Surroundings, Term } from './surroundings.ts';
 
 export interface PatternMatch {
@@ -18,9 +19,10 @@ export interface PatternMatch {
   refused?: 'no-evidence' | 'excluded';
 }
 
-/** All places where the groups of a pattern stand together. `terms`: of this batch, by place. */
+/** All places where the groups of a pattern stand together in one sentence. `terms`: of this batch, by place. */
 export function findPatterns(
   index: Index,
+  text: string,
   terms: readonly Term[],
   blocks: readonly Block[],
   around: Surroundings,
@@ -48,6 +50,7 @@ export function findPatterns(
       const last = first + to - from;
       const start = index.tokens.start[first] ?? 0;
       const end = index.tokens.end[last - 1] ?? start;
+      if (endsSentence(text.slice(start, end))) continue;
       const near = nearWords(index, pattern, { from, to, start, end }, around);
       matches.push({
         pattern,
@@ -125,6 +128,40 @@ function nearWords(
       return { words: [terms[0].surface], refused: 'excluded' };
   }
   return { words };
+}
+
+/**
+ * Of patterns of different entities that overlap, the shorter: its words stand closer together. `names`: mentions of
+ * other entities that lie in a pattern's span leave it no span of its own.
+ */
+export function withoutCrossing(
+  matches: readonly PatternMatch[],
+  entityOf: (match: PatternMatch) => number,
+  names: readonly { first: number; last: number; entity: number }[],
+): PatternMatch[] {
+  const taken = new Map<number, Set<number>>();
+  const claim = ({ first, last }: { first: number; last: number }, entity: number): void => {
+    for (let token = first; token < last; token++)
+      taken.set(token, (taken.get(token) ?? new Set()).add(entity));
+  };
+  const isFree = ({ first, last }: PatternMatch, entity: number): boolean => {
+    for (let token = first; token < last; token++) {
+      const owners = taken.get(token);
+      if (owners !== undefined && (owners.size > 1 || !owners.has(entity))) return false;
+    }
+    return true;
+  };
+  for (const name of names) claim(name, name.entity);
+  const kept: PatternMatch[] = [];
+  for (const match of [...matches].sort(
+    (a, b) => a.last - a.first - (b.last - b.first) || a.first - b.first,
+  )) {
+    const entity = entityOf(match);
+    if (!isFree(match, entity)) continue;
+    if (match.refused === undefined) claim(match, entity);
+    kept.push(match);
+  }
+  return kept;
 }
 
 /** From a place in the document to the block of this batch that holds it. */

@@ -19,9 +19,9 @@ const pack: Pack = parsed.pack;
 const entity = (id: string) => pack.entities.find((each) => each.id === id);
 const quote = (id: string) => pack.quotes.find((each) => each.id === id);
 
-it('holds 44 entities, 28 patterns, 14 quotes and one source', () => {
+it('holds 44 entities, 29 patterns, 14 quotes and one source', () => {
   const counts = [pack.entities, pack.patterns, pack.quotes, pack.sources].map(({ length }) => length);
-  expect(counts).toEqual([44, 28, 14, 1]);
+  expect(counts).toEqual([44, 29, 14, 1]);
 });
 
 it('is careful with its sources', () => {
