@@ -7,6 +7,7 @@ import type { PageSender } from '../messages/gate.ts';
 import type { PageRequestName, PageRequests, PageWrite } from '../messages/page.ts';
 import { type Entry, entries, MARK_STYLES, type MarkStyle, type Settings } from '../settings/schema.ts';
 import { decide, siteOf } from '../sites/decide.ts';
+import type { Allowance } from './allowance.ts';
 import { annotateBlocks, NOTHING } from './annotate.ts';
 import { type DocumentRecord, openDocument, withDocument } from './documents.ts';
 import type { Library } from './library.ts';
@@ -17,6 +18,8 @@ export interface Services {
   library: Library;
   settings: () => Promise<Settings>;
   save: (entry: Entry) => Promise<void>;
+  /** Of characters to annotate. */
+  allowance: Allowance;
 }
 
 type Handlers = {
@@ -36,7 +39,10 @@ export const pageHandlers: Handlers = {
     return { mode };
   },
 
-  async annotate({ library, settings }, request, { tabId, frameId, topUrl }) {
+  async annotate({ library, settings, allowance }, request, { tabId, frameId, topUrl }) {
+    if (!allowance.take(tabId, request.text.length)) {
+      throw new SidelightError('refused', 'This page has sent more text than a reader could read.');
+    }
     const chosen = await settings();
     const { mode } = decide(topUrl, chosen);
     if (mode === 'off') return NOTHING;

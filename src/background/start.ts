@@ -6,6 +6,7 @@ import { detach, report, SidelightError } from '../errors.ts';
 import { parseMessage, type RawSender } from '../messages/gate.ts';
 import { affects } from '../settings/schema.ts';
 import { readSettings, watchSettings, writeSetting } from '../settings/store.ts';
+import { createAllowance, TEXT_LIMITS } from './allowance.ts';
 import { forgetTab } from './documents.ts';
 import { createLibrary } from './library.ts';
 import { pageHandlers, type Services } from './page-requests.ts';
@@ -15,6 +16,7 @@ import { uiHandlers } from './ui-requests.ts';
 const SHIPPED_PACK = 'packs/uk-conference-2020.json';
 
 export function startBackground(): void {
+  const allowance = createAllowance(TEXT_LIMITS, () => performance.now());
   const services: Services = {
     library: createLibrary({
       settings: readSettings,
@@ -24,6 +26,7 @@ export function startBackground(): void {
     }),
     settings: readSettings,
     save: writeSetting,
+    allowance,
   };
   const self = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
 
@@ -36,7 +39,10 @@ export function startBackground(): void {
   browser.runtime.onInstalled.addListener(() => detach(applyNow()));
   browser.runtime.onStartup.addListener(() => detach(applyNow()));
   browser.commands.onCommand.addListener((command, tab) => detach(followCommand(command, tab?.id)));
-  browser.tabs.onRemoved.addListener((tabId) => detach(forgetTab(tabId)));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    allowance.forget(tabId);
+    detach(forgetTab(tabId));
+  });
 }
 
 async function answer(
