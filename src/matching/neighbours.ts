@@ -66,7 +66,11 @@ export function nameShape(
     return fits ? { other: false, first: first - 1 } : { other: true, words: before.word, bearer: true };
   }
   if (OPENER_WORDS.has(before.folded) || OPENER_ENDING.test(before.folded)) return { other: false, first };
-  const proves = single && !isHeadline(text, block) && !isGerman(text, block) && !isUpperCase(before.word);
+  const proves =
+    single &&
+    (grade === NEVER || !isHeadline(text, block)) &&
+    !isGerman(text, block) &&
+    !isUpperCase(before.word);
   const other = proves || isGivenName(before.folded);
   return other ? { other, words: before.word, bearer: true } : { other: false, first };
 }
