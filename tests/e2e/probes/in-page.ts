@@ -11,19 +11,15 @@ import { type Probe, type Snapshot, type Surroundings, unheard } from './probe.t
 import { setTraps } from './traps.ts';
 import { treeProbes } from './tree.ts';
 
-/** As it was before it was wrapped. */
+/** As they were before they were wrapped. */
 const ownFrame = requestAnimationFrame;
+const ownSetTimeout = setTimeout;
 let probes: Probe[] = [];
 let flush = () => {};
 
 export function start(surroundings: Surroundings): void {
   if (window !== top) return;
-  // A page that draws lots would never be the same twice.
-  let seed = 1;
-  Math.random = () => {
-    seed = (seed * 48271) % 2147483647;
-    return seed / 2147483647;
-  };
+  makeRepeatable(surroundings.still ?? false);
   const changes = watchChanges();
   flush = changes.flush;
   watchHighlights();
@@ -39,6 +35,34 @@ export function start(surroundings: Surroundings): void {
     // Last, so that what the others have wrapped counts as the page's own.
     ...watchCalls(),
   ];
+}
+
+/** A page that draws lots, or counts what time passes, would never be the same twice. */
+function makeRepeatable(still: boolean): void {
+  let seed = 1;
+  Math.random = () => {
+    seed = (seed * 48271) % 2147483647;
+    return seed / 2147483647;
+  };
+  if (!still) return;
+  const always = Date.UTC(2026, 0, 1);
+  window.Date = new Proxy(Date, {
+    construct: (date, given) => (given.length === 0 ? new date(always) : Reflect.construct(date, given)),
+  });
+  Date.now = () => always;
+  let moving = true;
+  addEventListener('load', () => ownSetTimeout.call(window, () => (moving = false)), { once: true });
+  for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback'] as const) {
+    const own: unknown = Reflect.get(window, name);
+    if (typeof own !== 'function') continue;
+    Reflect.set(window, name, (work: TimerHandler, ...rest: unknown[]) =>
+      own.call(
+        window,
+        (...args: unknown[]) => moving && typeof work === 'function' && work(...args),
+        ...rest,
+      ),
+    );
+  }
 }
 
 export const kinds = (): Record<string, Probe['kind']> =>

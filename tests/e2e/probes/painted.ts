@@ -72,7 +72,11 @@ function styled(names: Iterable<string>): Value {
 
 function styleOf(element: Element, pseudo?: string): string {
   const style = getComputedStyle(element, pseudo);
-  return [...style].map((property) => `${property}:${style.getPropertyValue(property)}`).join(';');
+  // In an order of its own: that of custom properties is chance.
+  return [...style]
+    .sort()
+    .map((property) => `${property}:${style.getPropertyValue(property)}`)
+    .join(';');
 }
 
 const boxOf = (element: Element): Value => {

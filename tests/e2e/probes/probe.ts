@@ -20,6 +20,8 @@ export interface Surroundings {
   origin: string;
   /** Paths of the files in its folder. */
   files: string[];
+  /** The page's own timers stand still once it has loaded: how far they come is chance. */
+  still?: boolean;
 }
 
 /** Values of all probes by name. */

@@ -17,6 +17,10 @@ const ENTRY = fileURLToPath(new URL('in-page.ts', import.meta.url));
 const REST_MS = 600;
 const SETTLE_MS = 300;
 
+/** A page that is not read by then never will be. */
+const PATIENCE_MS = 30_000;
+const LOOK_MS = 20;
+
 /** A person of the bundled pack that the paragraph names which is added to each page. */
 const ADDED = 'Maryam Rajavi';
 
@@ -33,11 +37,12 @@ export function followerAt(desk: Page): Follower {
   return {
     async mentions(page, name, there) {
       const tabId = await tabIdOf(desk, page.url());
-      for (;;) {
+      for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_MS) {
         const { mentions } = await ask(desk, 'tabState', { tabId });
         if (mentions.some((mention) => mention.name === name) === there) return;
-        await wait(20);
+        await wait(LOOK_MS);
       }
+      throw new Error(`${name} is ${there ? 'not yet' : 'still'} counted on ${page.url()}`);
     },
   };
 }
