@@ -5,7 +5,8 @@ import { find } from './find.ts';
 import { entityKeyOf, type Index } from './load.ts';
 import { type Memory, nearbyTerms, readMemory, withoutBlocks, writeMemory } from './memory.ts';
 import { findPatterns } from './patterns.ts';
-import { type Refused, type Resolution, resolve, type Supported } from './resolve.ts';
+import type { Refused, Resolution, Supported } from './resolution.ts';
+import { resolve } from './resolve.ts';
 import { byPlace, Surroundings, type Term, termsOf } from './surroundings.ts';
 import {
   type Annotation,

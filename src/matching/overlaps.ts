@@ -1,5 +1,5 @@
 /** Which of several overlapping mentions stands: the first added, then the longest, then the better grade. */
-import type { Supported } from './resolve.ts';
+import type { Supported } from './resolution.ts';
 
 const RANK = { strong: 0, context: 1, pattern: 2, never: 3 } as const;
 

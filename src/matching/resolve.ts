@@ -5,59 +5,23 @@
  * 1. *Anchors* stand by themselves: strong names, names whose context speaks for them, patterns.
  * 2. Names that need support: another mention of the same entity anywhere in the document, or a related one nearby.
  * 3. Short forms, only after an anchor in document order.
- * Within a step the longest wins; what a step has marked, no later step marks again.
+ * Within a step the longest wins; what a step has marked, no later step marks again. One file, a little long, because the
+ * three steps share what each has settled.
  */
 import { CONTEXT, NEVER, STRONG } from './blob.ts';
 import type { Block } from './blocks.ts';
 import type { Candidate } from './candidates.ts';
 import { type Context, contextOf, relatedWord } from './context.ts';
 import { withoutHonorifics } from './honorifics.ts';
-import type { Index } from './load.ts';
-import type { Anchor, Memory, Other, ShortForm } from './memory.ts';
+import type { Anchor } from './memory.ts';
 import { isPartOfName, type NameShape, nameShape } from './neighbours.ts';
 import { Overlaps } from './overlaps.ts';
 import { type PatternMatch, withoutCrossing } from './patterns.ts';
 import { Places } from './places.ts';
+import type { Reading, Refused, Resolution, Supported } from './resolution.ts';
 import { foldWord } from './scan.ts';
 import { findShortForms, isInBrackets, isIntroducedForOther, shortFormsAfter } from './short-forms.ts';
-import type { Surroundings } from './surroundings.ts';
 import type { Because, MentionGrade, RefusalRule } from './types.ts';
-
-/** A candidate that is a mention, and why. */
-export interface Supported extends Candidate {
-  mention: MentionGrade;
-  because: Because;
-}
-
-export interface Refused extends Candidate {
-  mention: MentionGrade;
-  because: { rule: RefusalRule; words: string[] };
-}
-
-/** What a batch is resolved from. */
-export interface Reading {
-  index: Index;
-  text: string;
-  blocks: readonly Block[];
-  /** Words of the document so far, with those of this batch. */
-  words: number;
-  candidates: readonly Candidate[];
-  patterns: readonly PatternMatch[];
-  around: Surroundings;
-  memory: Memory;
-}
-
-export interface Resolution {
-  mentions: Supported[];
-  refused: Refused[];
-  /** Blocks that later text may still decide otherwise. */
-  undecided: Set<Block>;
-  anchors: (Omit<Anchor, 'from'> & { block: Block })[];
-  shortForms: (Omit<ShortForm, 'from'> & { block: Block })[];
-  others: (Omit<Other, 'from'> & { block: Block })[];
-  /** Entities that candidates of undecided blocks may stand for. */
-  open: { entity: number; block: Block }[];
-}
 
 const GRADES: Record<number, MentionGrade> = { [STRONG]: 'strong', [CONTEXT]: 'context', [NEVER]: 'never' };
 
