@@ -4,7 +4,7 @@ import type { Probe, Surroundings, Value } from './probe.ts';
 /** Marks requests of the probes themselves. */
 const OWN = '?probe';
 
-const entriesOf = (type: string): Value =>
+const entriesOf = (type: string): string[] =>
   performance
     .getEntriesByType(type)
     .map(({ name }) => name)
@@ -36,7 +36,6 @@ const read: Record<string, () => Value | Promise<Value>> = {
     const selection = getSelection();
     return selection ? [selection.type, selection.rangeCount, selection.toString()] : null;
   },
-  'performance: resources': () => entriesOf('resource'),
   'performance: marks': () => entriesOf('mark'),
   'performance: measures': () => entriesOf('measure'),
   'kept: cookies': () => document.cookie,
@@ -48,7 +47,7 @@ const read: Record<string, () => Value | Promise<Value>> = {
   'kept: locks': async () => ((await navigator.locks.query()).held ?? []).map(({ name }) => name ?? ''),
 };
 
-export function placeProbes({ origin, files }: Surroundings): Probe[] {
+export function placeProbes({ origin, files, still }: Surroundings): Probe[] {
   const reachable = (reach: (url: string) => Promise<boolean>) => async () => {
     const found = await Promise.all(files.map((file) => reach(`${origin}/${file}${OWN}`)));
     return files.filter((_, at) => found[at]);
@@ -57,6 +56,12 @@ export function placeProbes({ origin, files }: Surroundings): Probe[] {
     ...Object.entries(read).map(
       ([name, readIt]): Probe => ({ name, kind: 'state', read: () => orRefusal(readIt) }),
     ),
+    {
+      name: 'performance: resources',
+      kind: 'state',
+      // How much of its own a page with a life of its own has fetched is chance.
+      read: () => entriesOf('resource').filter((name) => !still || name.includes('-extension://')),
+    },
     { name: 'files of the extension: fetched', kind: 'state', read: reachable(canFetch) },
     { name: 'files of the extension: as elements', kind: 'state', read: reachable(canLoad) },
   ];
