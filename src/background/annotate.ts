@@ -19,8 +19,8 @@ export function annotateBlocks(
   record: DocumentRecord,
   policy: Policy,
 ): AnnotateAnswer {
-  const { text, title, blocks } = request;
-  const found = annotate(index, { text, title, url, blocks, evidence: record.evidence }, policy);
+  const { text, title, blocks, asides } = request;
+  const found = annotate(index, { text, title, url, blocks, asides, evidence: record.evidence }, policy);
   const { mentions, targets } = toNumbers(index, found);
   forgetBlocks(record, [...request.gone, ...blocks]);
   const inBlocks = byBlock(request, mentions);

@@ -63,6 +63,10 @@ function read(index: Index, batch: Batch, policy: Policy): { annotation: Annotat
     before.pending,
     before.words,
   );
+  for (const at of batch.asides ?? []) {
+    const block = blocks[at];
+    if (block !== undefined) block.aside = true;
+  }
   const memory = withoutBlocks(before, again);
   const own = termsOf(index, text, hits, blocks);
   const terms = memory.terms.length === 0 ? own : [...memory.terms, ...own].sort(byPlace);

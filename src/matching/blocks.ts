@@ -12,6 +12,8 @@ export interface Block {
   number: number | undefined;
   /** Place of its first word in the document. */
   place: number;
+  /** Navigation, a footer, a list of links. */
+  aside?: true;
 }
 
 /** A block that is undecided, as the memory keeps it. */

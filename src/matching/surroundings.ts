@@ -16,6 +16,8 @@ export interface Term {
   surface: string;
   /** UTF-16 offset in this batch; missing where it stands in another. */
   start?: number;
+  /** It stands in navigation, a footer or a list of links. */
+  aside?: true;
 }
 
 /** A span that words are near to. */
@@ -37,6 +39,8 @@ export interface Nearby {
 const TITLE_DISTANCE = 25;
 /** A word in another sentence says less: it counts as this much farther where the nearer word decides. */
 const OTHER_SENTENCE = 10;
+/** A word in navigation, a footer or a list of links counts as this much farther, so that only what is close decides. */
+const ASIDE = 20;
 
 export class Surroundings {
   readonly #index: Pick<Index, 'steps'>;
@@ -61,10 +65,11 @@ export class Surroundings {
       this.#index.steps++;
       if (term === undefined || term.from > to + window) break;
       const distance = Math.max(from - term.to, term.from - to);
-      if (distance > window || (distance < 0 && !inside)) continue;
+      const aside = term.aside ? ASIDE : 0;
+      if (distance + aside > window || (distance < 0 && !inside)) continue;
       if (!includes(members, term.term)) continue;
       const apart = term.start === undefined || this.#isApart(term.start, start, end) ? OTHER_SENTENCE : 0;
-      found.push({ distance: Math.max(distance, 0) + apart, term });
+      found.push({ distance: Math.max(distance, 0) + apart + aside, term });
     }
     if (window >= TITLE_DISTANCE) {
       for (const term of this.#title) {
@@ -124,6 +129,7 @@ export function termsOf(
             term: isTerm ? entry : ~entity,
             surface,
             start,
+            ...(block.aside ? { aside: true } : {}),
           });
         }
       }

@@ -81,6 +81,8 @@ export interface Batch {
    * was pending is known again by its text.
    */
   blocks?: readonly number[];
+  /** Indices, from 0, of blocks that are navigation, a footer or an entry of a list of links: their words say less. */
+  asides?: readonly number[];
 }
 
 export interface Annotation {

@@ -51,6 +51,7 @@ const pageRequests: { [Name in PageRequestName]: v.GenericSchema<unknown, PageRe
   annotate: v.strictObject({
     document,
     blocks: numbers,
+    asides: numbers,
     gone: numbers,
     text: v.pipe(v.string(), v.maxLength(BATCH_LIMIT)),
     title: short,

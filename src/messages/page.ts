@@ -54,6 +54,8 @@ export interface AnnotateRequest {
   document: string;
   /** The page's numbers of the blocks in `text`, in order. A number stands for one block and its text, also when it is sent again. */
   blocks: number[];
+  /** Indices in `blocks` of those that are navigation, a footer or an entry of a list of links. */
+  asides: number[];
   /** Numbers of blocks that are no longer there. */
   gone: number[];
   /** The blocks, joined by `BLOCK_SEPARATOR`; at most `BATCH_LIMIT` characters. */

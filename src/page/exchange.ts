@@ -4,6 +4,7 @@ import { BLOCK_SEPARATOR } from '../matching/types.ts';
 import type { AnnotateAnswer, AskAsPage } from '../messages/page.ts';
 import type { Block, Blocks, Piece } from './blocks.ts';
 import { textOf } from './spans.ts';
+import { isAside } from './text.ts';
 
 /** Characters of a batch: small at first, for the first marks to come soon, then as large as is useful. */
 const FIRST_BATCH = 16_000;
@@ -65,6 +66,7 @@ export function createExchange({ ask, name, blocks, onRead, signal }: ExchangePa
       const answer = await ask('annotate', {
         document: name,
         blocks: sent.map(({ piece }) => piece.id),
+        asides: [...sent.keys()].filter((at) => isAside(sent[at]?.block.nodes ?? [])),
         gone,
         text: sent.map(({ text }) => text).join(BLOCK_SEPARATOR),
         title: document.title.slice(0, TITLE_LIMIT),

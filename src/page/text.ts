@@ -138,6 +138,19 @@ export function isReadable(node: Node): boolean {
   return true;
 }
 
+/** Whether a block is navigation, a footer, or an entry of a list that is a link and no more. */
+export function isAside(nodes: readonly Text[]): boolean {
+  const [first] = nodes;
+  let inLink = false;
+  for (let at = first && parentOf(first); at != null; at = parentOf(at)) {
+    const name = isElement(at) ? nameOf(at) : '';
+    if (name === 'nav' || name === 'footer' || name === 'menu') return true;
+    if (name === 'li' && inLink && nodes.length === 1) return true;
+    inLink ||= name === 'a';
+  }
+  return false;
+}
+
 /** Whether all blocks in a node begin and end in it. */
 export function isBlock(node: Node): boolean {
   return stepOf(node) === 'block' || node instanceof ShadowRoot;

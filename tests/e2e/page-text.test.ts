@@ -63,4 +63,14 @@ describe('the text of a page', () => {
     });
     expect(texts).toEqual(['a b', ' c', 'd']);
   });
+
+  test('is told apart from navigation, footers and lists of links', async ({ blank }) => {
+    const asides = await blank.evaluate(() => {
+      document.body.innerHTML = `<nav><p>menu</p></nav><main><p>text with <a href="/">a link</a></p>
+        <ul><li><a href="/">only a link</a></li><li>text and <a href="/">a link</a></li></ul></main>
+        <footer>imprint</footer>`;
+      return subject.asidesOfBody();
+    });
+    expect(asides).toEqual(['menu', 'only a link', 'imprint']);
+  });
 });

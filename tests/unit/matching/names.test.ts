@@ -45,6 +45,12 @@ describe('a name with the grade context', () => {
     expect(found(index, `Raisi ${'and '.repeat(50)} Tehran`)).toEqual([]);
   });
 
+  it('is none where its words stand in navigation alone, farther than a few words', () => {
+    const text = `Tehran\u2029${'word '.repeat(24)}Raisi spoke.`;
+    expect(found(index, text)).toHaveLength(1);
+    expect(found(index, text, { asides: [0] })).toEqual([]);
+  });
+
   it('needs as many different words as the pack asks for', () => {
     expect(found(index, 'The MP, an MP and David Jones')).toEqual([]);
     expect(found(index, 'David Jones, MP for Clwyd West')).toEqual(['David Jones = jones (context-words)']);

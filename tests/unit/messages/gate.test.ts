@@ -13,7 +13,7 @@ const PAGE: RawSender = {
 };
 const POPUP: RawSender = { id: 'ours', url: 'chrome-extension://ours/popup.html' };
 const DOCUMENT = 'h0123456789abcdef';
-const BATCH = { document: DOCUMENT, blocks: [1], gone: [], text: 'words', title: '' };
+const BATCH = { document: DOCUMENT, blocks: [1], asides: [], gone: [], text: 'words', title: '' };
 
 const parse = (message: unknown, sender: RawSender = PAGE) => parseMessage(message, sender, SELF);
 
