@@ -3,8 +3,8 @@ import { type Driver, VIEWPORT } from '../harness/driver.ts';
 import type { Snapshot } from './probe.ts';
 import { differing, type Follower, nobody, preparePage, readPage } from './visit.ts';
 
-/** Visits without Sidelight before a difference is called one. */
-const PLAIN_VISITS = 8;
+/** Visits with Sidelight, and as many without, before a difference is called one. */
+const VISITS = 5;
 
 export interface Browsers {
   plain: Driver;
@@ -15,7 +15,7 @@ export interface Browsers {
   files: string[];
 }
 
-/** @returns the probes whose values no visit without Sidelight has had */
+/** @returns the probes of which no visit with Sidelight has had a value that a visit without it has had */
 export async function differingOn(browsers: Browsers, url: string): Promise<string[]> {
   const { plain, quiet, follower, files } = browsers;
   const visit = async (driver: Driver, by: Follower): Promise<Snapshot> => {
@@ -27,11 +27,14 @@ export async function differingOn(browsers: Browsers, url: string): Promise<stri
       await page.close();
     }
   };
-  const seen = await visit(quiet, follower);
-  let different: string[] | undefined;
-  for (let visits = 0; visits < PLAIN_VISITS && different?.length !== 0; visits++) {
-    const here = differing(seen, await visit(plain, nobody));
-    different = different?.filter((name) => here.includes(name)) ?? here;
+  const seen: Snapshot[] = [];
+  const plainly: Snapshot[] = [];
+  let different: string[] = [];
+  for (let visits = 0; visits === 0 || (visits < VISITS && different.length > 0); visits++) {
+    seen.push(await visit(quiet, follower));
+    plainly.push(await visit(plain, nobody));
+    const pairs = seen.flatMap((one) => plainly.map((other) => differing(one, other)));
+    different = (pairs[0] ?? []).filter((name) => pairs.every((names) => names.includes(name)));
   }
-  return different ?? [];
+  return different;
 }

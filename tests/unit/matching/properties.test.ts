@@ -5,6 +5,9 @@ import type { Index } from '../../../src/matching/load.ts';
 import { BLOCK_SEPARATOR, EVIDENCE_LIMIT, type Mention } from '../../../src/matching/types.ts';
 import { entity, indexOf, pack } from './pack.ts';
 
+/** One for all runs, so that a failure can be looked at again; other seeds belong to a longer run. */
+const SEED = 20_261_123;
+
 const CONTEXT = [{ atLeast: 1, window: 8, words: ['Iran', 'judge'] }];
 const index = indexOf(
   pack(
@@ -63,7 +66,7 @@ it('spans lie in the text, in order, without overlap, and within one block', () 
         before = end;
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed: SEED },
   );
 });
 
@@ -79,7 +82,7 @@ it('any name of any pack is found in a text that is the name', () => {
       );
       expect(mentions.length).toBeGreaterThanOrEqual(text.includes('|') ? 0 : 1);
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed: SEED },
   );
 });
 
@@ -138,8 +141,15 @@ describe('however a document is cut into batches', () => {
           ).toEqual(whole);
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: 1_000, seed: SEED },
     );
+  });
+
+  // Known and rare: a surname after another bearer's name, in a block that reads like a headline, right after an
+  // undecided block. The whole marks it, the batches do not. This turns red when it is mended.
+  it.fails('a surname after another bearer’s name is decided alike in a headline', () => {
+    const blocks = ['Ebrahim Raisi Halabja Raisi', 'Jones Raisi Ebrahim Ebrahim', ''];
+    expect(readInBatches(index, blocks, [1])).toEqual(readInBatches(index, blocks, []));
   });
 
   it('the summary of evidence stays within its limit and is no memory for another index', () => {
