@@ -57,6 +57,8 @@ export async function startServer(): Promise<FixtureServer> {
   });
   server.on('connect', ({ url }, socket) => {
     elsewhere.push(`CONNECT ${url}`);
+    // A browser that closes meanwhile resets its connection: nobody waits for the answer.
+    socket.on('error', () => socket.destroy());
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
