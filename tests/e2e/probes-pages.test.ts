@@ -8,7 +8,7 @@ import { differingOn } from './probes/real-pages.ts';
 import { filesIn, followerAt, setMode } from './probes/visit.ts';
 
 /** Short and long, with and without scripts. All of them: `npm run probe:pages`. */
-const PAGES = ['la-nacion', 'v8-blog', 'rtl-2', 'wikipedia-4'];
+const PAGES = ['la-nacion', 'v8-blog', 'rtl-2'];
 const missing = existsSync(SHARED_PAGES) ? '' : ' (skipped: ../shared/pages is not there)';
 
 const it = base.extend<{ plain: Driver }>({
