@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { SidelightError } from '../errors.ts';
-import { MarkStyle, Mode } from '../settings/schema.ts';
+import { MarkStyle, Mode, PrivateWindows, ReadingMode } from '../settings/schema.ts';
 import { BATCH_LIMIT, type PageRequestName, type PageRequests } from './page.ts';
 import type { UiRequestName, UiRequests } from './ui.ts';
 
@@ -69,19 +69,32 @@ const pageRequests: { [Name in PageRequestName]: v.GenericSchema<unknown, PageRe
       v.strictObject({ kind: v.literal('siteOff'), on }),
     ]),
   }),
+  openPanel: v.strictObject({ document, entity: key }),
   trouble: v.strictObject({ text: v.pipe(v.string(), v.maxLength(5_000)) }),
 };
 
 const uiRequests: { [Name in UiRequestName]: v.GenericSchema<unknown, UiRequests[Name]['request']> } = {
   tabState: v.strictObject({ tabId: number }),
-  setMode: v.strictObject({ site, mode: Mode }),
+  readOnce: v.strictObject({ tabId: number }),
+  setMode: v.strictObject({ site, mode: v.nullable(Mode), tabId: v.exactOptional(number) }),
+  pause: v.strictObject({ until: v.nullable(v.picklist(['resumed', 'hour'])) }),
   permissionsChanged: nothing,
+  jump: v.strictObject({ tabId: number, entity: key, direction: v.picklist([1, -1]) }),
   packs: nothing,
   setPack: v.strictObject({ packId: short, on }),
+  setBundled: v.strictObject({ on }),
+  packsChanged: nothing,
+  search: v.strictObject({ text: short, limit: number }),
   describe: v.strictObject({ entities: keys }),
-  appearance: nothing,
+  choices: nothing,
+  setDefaultMode: v.strictObject({ mode: Mode }),
+  setReadingMode: v.strictObject({ mode: ReadingMode }),
+  setPrivateWindows: v.strictObject({ choice: PrivateWindows }),
+  setBadge: v.strictObject({ on }),
   setMarkStyle: v.strictObject({ style: MarkStyle }),
+  setRules: v.strictObject({ rules: v.array(v.strictObject({ site, mode: v.nullable(Mode) })) }),
   mute: v.strictObject({ entity: key, on }),
+  refuse: v.strictObject({ site, entity: key, on }),
 };
 
 const Message = v.strictObject({ name: v.string(), request: v.unknown() });

@@ -43,6 +43,8 @@ export interface PageRequests {
   loadCard: { request: Record<never, never>; answer: null };
   /** One of the three writes that a page may ask for. The site is the sender's own. */
   write: { request: { document: string; write: PageWrite }; answer: null };
+  /** Open the side panel beside this page, on the entity whose card is open. Only where the browser lets a page's click do it. */
+  openPanel: { request: { document: string; entity: EntityKey }; answer: null };
   /** Something went wrong in the page: its own console stays clean. */
   trouble: { request: { text: string }; answer: null };
 }
@@ -98,7 +100,12 @@ export type PageOrder =
   /** The reader has chosen another look for marks. */
   | { order: 'restyle' }
   /** Open the card of the next (1) or the previous (-1) mention. */
-  | { order: 'step'; direction: 1 | -1 };
+  | { order: 'step'; direction: 1 | -1 }
+  /**
+   * Bring these words of a block into view: `start` and `end` count from the start of what was sent under the number
+   * `block`. With `flash` they are painted for a moment; without it nothing is written.
+   */
+  | { order: 'jump'; document: string; block: number; start: number; end: number; flash: boolean };
 
 /** How the script in a page asks the background. Rejects when the extension was reloaded or removed. */
 export type AskAsPage = <Name extends PageRequestName>(

@@ -9,6 +9,16 @@ export const Mode = v.picklist(MODES);
 /** What Sidelight does on a site. */
 export type Mode = v.InferOutput<typeof Mode>;
 
+export const READING_MODES = ['marks', 'quiet'] as const;
+export const ReadingMode = v.picklist(READING_MODES);
+/** The modes that read a page. */
+export type ReadingMode = v.InferOutput<typeof ReadingMode>;
+
+export const PRIVATE_WINDOWS = ['off', 'quiet', 'as-elsewhere'] as const;
+export const PrivateWindows = v.picklist(PRIVATE_WINDOWS);
+/** What Sidelight does in private windows, where the browser lets it in at all. */
+export type PrivateWindows = v.InferOutput<typeof PrivateWindows>;
+
 export const MARK_STYLES = ['underline', 'dotted', 'thick', 'background'] as const;
 export const MarkStyle = v.picklist(MARK_STYLES);
 /** How marks look. All are lines or grounds in the colour of the entity's type. */
