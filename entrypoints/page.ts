@@ -13,5 +13,7 @@ export default defineUnlistedScript(() => {
       signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(follow));
     },
     isAlive: () => browser.runtime?.id !== undefined,
+    // Firefox opens its sidebar for a click in a page of the extension's own alone.
+    canOpenPanel: import.meta.env.CHROME,
   }).catch(report);
 });

@@ -1,6 +1,6 @@
 /** The style of marks: put in with a document's first mention and taken out with its last, under the document's own names. */
 import type { EntityType } from '../dataset/schema.ts';
-import { highlightName, MARKED_TYPES } from '../messages/page.ts';
+import { flashName, highlightName, MARKED_TYPES } from '../messages/page.ts';
 import type { MarkStyle } from '../settings/schema.ts';
 
 /**
@@ -23,11 +23,17 @@ const DECLARATIONS: Record<MarkStyle, (colour: string) => string> = {
   background: (colour) => `background-color:${colour}40;text-decoration:underline 1px ${colour}`,
 };
 
+/** Words that a jump has gone to: black on yellow, 15:1, whatever the page's own colours are. */
+const FLASH = 'background-color:#ffdb4d;color:#000';
+const FLASH_FORCED = 'background-color:Highlight;color:HighlightText';
+
 /** The sheet for one document. Screen only: a printed page is as if nothing were there. */
 export function marksStyle(document: string, style: MarkStyle): string {
   const rule = (name: string, colour: string) =>
     `::highlight(${name}){${DECLARATIONS[style](colour)};text-underline-offset:.18em;text-decoration-skip-ink:none}`;
   const names = MARKED_TYPES.map((type) => `::highlight(${highlightName(document, type)})`).join(',');
   const rules = MARKED_TYPES.map((type) => rule(highlightName(document, type), MARK_COLOURS[type])).join('');
-  return `@media screen{${rules}@media (forced-colors:active){${names}{text-decoration-color:LinkText}}}`;
+  const flash = (colours: string) => `::highlight(${flashName(document)}){${colours}}`;
+  const forced = `${names}{text-decoration-color:LinkText}${flash(FLASH_FORCED)}`;
+  return `@media screen{${rules}${flash(FLASH)}@media (forced-colors:active){${forced}}}`;
 }

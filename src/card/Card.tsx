@@ -24,6 +24,8 @@ export interface CardProps {
   send: (event: CardEvent) => void;
   copy: CopyWords;
   write: (kind: PageWrite['kind'], entity: string, on: boolean) => void;
+  /** Missing where the card cannot open the side panel. */
+  openPanel?: (entity: string) => void;
 }
 
 export function Card(props: CardProps): VNode {

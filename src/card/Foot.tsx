@@ -1,5 +1,5 @@
-/** The two changes that reach further than this mention; they stay in reach while the content is scrolled. */
-import { BellOff, Power } from 'lucide';
+/** The two changes that reach further than this mention, and the way to the side panel; they stay in reach while the content is scrolled. */
+import { BellOff, PanelRight, Power } from 'lucide';
 import type { VNode } from 'preact';
 import type { CardContent } from '../dataset/card-content.ts';
 import { t } from '../i18n.ts';
@@ -8,7 +8,12 @@ import { Icon } from './Icon.tsx';
 import { NoticeBar, offersAgain } from './NoticeBar.tsx';
 import { Away } from './Text.tsx';
 
-export function Foot({ group, state, write }: CardProps & { group: readonly CardContent[] }): VNode {
+export function Foot({
+  group,
+  state,
+  write,
+  openPanel,
+}: CardProps & { group: readonly CardContent[] }): VNode {
   const notice = state.notice?.kind === 'notThisPerson' ? null : state.notice;
   const [first] = group;
   const name = first?.name.text ?? '';
@@ -31,6 +36,12 @@ export function Foot({ group, state, write }: CardProps & { group: readonly Card
             <Icon of={Power} class="lead" />
             {t('card.siteOff')}
           </button>
+          {openPanel && (
+            <button type="button" onClick={() => openPanel(key)}>
+              <Icon of={PanelRight} class="lead way" />
+              {t('card.openPanel')}
+            </button>
+          )}
           {corrections?.startsWith('https:') && <Away to={corrections}>{t('card.corrections')}</Away>}
         </p>
       )}

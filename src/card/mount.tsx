@@ -86,10 +86,16 @@ export const mountCard: MountCard = (host, signal) => {
           send={send}
           copy={copy}
           write={writer(host, send)}
+          {...(host.openPanel === undefined ? {} : { openPanel })}
         />
       ),
       view,
     );
+  };
+
+  const openPanel = (entity: string): void => {
+    host.openPanel?.(entity);
+    send({ type: 'close' });
   };
 
   signal.addEventListener('abort', () => {

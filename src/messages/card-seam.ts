@@ -27,6 +27,8 @@ export interface CardHost {
    * `closed` was called, so that Undo can be offered in place.
    */
   write(write: PageWrite): Promise<void>;
+  /** Opens the side panel on an entity of the open card. Missing where the browser does not let a page's click do it. */
+  openPanel?(entity: EntityKey): void;
   /** The card has left the page. Not called after an abort. */
   closed(): void;
 }

@@ -26,6 +26,11 @@ export function highlightName(document: string, type: EntityType): string {
   return `${document}-${MARKED_TYPES.indexOf(type)}`;
 }
 
+/** The highlight of the words that a jump has gone to, for a moment. */
+export function flashName(document: string): string {
+  return `${document}-${MARKED_TYPES.length}`;
+}
+
 export interface PageRequests {
   /** A script has started in a document: what may it do here? `off` where nothing. */
   hello: { request: { document: string }; answer: { mode: Mode } };

@@ -1,5 +1,6 @@
 /** Hands a mention over to the card's script, which is put into the page on first use. */
-import { report } from '../errors.ts';
+import { detach, report } from '../errors.ts';
+import type { EntityKey } from '../matching/types.ts';
 import type { CardControl, CardHost, OpenedBy } from '../messages/card-seam.ts';
 import type { AskAsPage } from '../messages/page.ts';
 import type { Blocks } from './blocks.ts';
@@ -10,6 +11,8 @@ export interface CardParts {
   /** The random name of the document. */
   name: string;
   blocks: Blocks;
+  /** The browser lets a click in a page open the side panel. */
+  canOpenPanel: boolean;
   signal: AbortSignal;
 }
 
@@ -21,7 +24,7 @@ export interface CardOpener {
   whenClosed(): Promise<void>;
 }
 
-export function createCardOpener({ ask, name, blocks, signal }: CardParts): CardOpener {
+export function createCardOpener({ ask, name, blocks, canOpenPanel, signal }: CardParts): CardOpener {
   let control: CardControl | undefined;
   let closed: { promise: Promise<void>; resolve: () => void } | undefined;
   /** The mention that the reader asked for last and has not left: a card that comes late opens for it alone. */
@@ -32,6 +35,9 @@ export function createCardOpener({ ask, name, blocks, signal }: CardParts): Card
     write: async (write) => {
       await ask('write', { document: name, write });
     },
+    ...(canOpenPanel
+      ? { openPanel: (entity: EntityKey) => detach(ask('openPanel', { document: name, entity })) }
+      : {}),
     closed() {
       closed?.resolve();
       closed = undefined;

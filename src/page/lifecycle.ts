@@ -13,6 +13,8 @@ export interface PageParts {
   onOrder: (follow: (order: PageOrder) => void, signal: AbortSignal) => void;
   /** The extension that this script belongs to is still there: not reloaded, updated or removed. */
   isAlive: () => boolean;
+  /** The browser lets a click in a page open the side panel. */
+  canOpenPanel: boolean;
 }
 
 const TROUBLE_LIMIT = 5_000;
@@ -20,7 +22,7 @@ const TROUBLE_LIMIT = 5_000;
 const ALIVE_MS = 2_000;
 
 /** Runs once in a document; where a script of ours is at work already, or there is nothing to read, it starts nothing. */
-export async function livePage({ ask, onOrder, isAlive }: PageParts): Promise<void> {
+export async function livePage({ ask, onOrder, isAlive, canOpenPanel }: PageParts): Promise<void> {
   if (globalThis.sidelightLook !== undefined) return globalThis.sidelightLook();
   if (!isReadable() || isSmallFrame()) return;
   /** Random for each document: nothing that a page could know us by. */
@@ -76,6 +78,7 @@ export async function livePage({ ask, onOrder, isAlive }: PageParts): Promise<vo
     session = startSession({
       ask: askWhileAlive,
       name,
+      canOpenPanel,
       replaced: beginSoon,
       reading: reading.signal,
       life: life.signal,
@@ -95,6 +98,8 @@ export async function livePage({ ask, onOrder, isAlive }: PageParts): Promise<vo
     if (order.order === 'refresh') session?.refresh();
     else if (order.order === 'restyle') session?.restyle();
     else if (order.order === 'step') session?.step(order.direction);
+    // Where marks are not shown nothing is painted, whatever the order says.
+    else if (order.order === 'jump') session?.jump({ ...order, flash: order.flash && mode === 'marks' });
     else if (order.mode !== mode) beginSoon();
   }, life.signal);
   // A page that comes back from the back/forward cache may find another mode, and a background that has forgotten it.

@@ -6,6 +6,7 @@ import { type CardOpener, createCardOpener } from './card-host.ts';
 import { createExchange } from './exchange.ts';
 import { linesOf } from './hit.ts';
 import { watchPointer } from './hover.ts';
+import { createJumps, type Jumps } from './jump.ts';
 import { createMarks } from './marks.ts';
 import { startReader } from './reader.ts';
 import { createShown } from './shown.ts';
@@ -17,6 +18,8 @@ export interface SessionParts {
   ask: AskAsPage;
   /** The random name of the document. */
   name: string;
+  /** The browser lets a click in a page open the side panel. */
+  canOpenPanel: boolean;
   /** The document was replaced: the session is over, and the next begins. */
   replaced: () => void;
   /** Ends reading and takes the marks out. */
@@ -32,10 +35,12 @@ export interface Session {
   restyle(): void;
   /** Opens the card of the next or the previous mention, with the focus in it. */
   step(direction: 1 | -1): void;
+  /** Brings words into view. */
+  jump: Jumps['go'];
   card: CardOpener;
 }
 
-export function startSession({ ask, name, replaced, reading, life }: SessionParts): Session {
+export function startSession({ ask, name, canOpenPanel, replaced, reading, life }: SessionParts): Session {
   const blocks = new Blocks();
   const marks = createMarks({
     name,
@@ -96,12 +101,13 @@ export function startSession({ ask, name, replaced, reading, life }: SessionPart
     shown.forget(block);
   }
 
-  const card = createCardOpener({ ask, name, blocks, signal: life });
+  const card = createCardOpener({ ask, name, blocks, canOpenPanel, signal: life });
   const pointer = { open: card.open, left: card.pointerLeft, over: card.pointerOver };
   watchPointer({ blocks, shadows: trees.shadows, ...pointer, signal: reading });
   watcher.follow(document);
   reader.read(document.body);
   const steps = createSteps(blocks);
+  const jumps = createJumps({ name, blocks, signal: reading });
   return {
     refresh: () => reader.read(document.body),
     restyle: marks.restyle,
@@ -110,6 +116,7 @@ export function startSession({ ask, name, replaced, reading, life }: SessionPart
       const [line] = hit === undefined ? [] : linesOf(hit);
       if (hit !== undefined && line !== undefined) card.open(hit, line.x, line.y, 'keyboard');
     },
+    jump: jumps.go,
     card,
   };
 }

@@ -8,7 +8,10 @@ interface Place {
 }
 
 /** The range of a mention now; nothing where the text has changed under it. A live range follows edits before it. */
-export function rangeOf(block: Block, { start, end }: BlockMention): Range | undefined {
+export function rangeOf(
+  block: Block,
+  { start, end }: Pick<BlockMention, 'start' | 'end'>,
+): Range | undefined {
   const from = placeOf(block, start);
   // The place before the last character, so that an end at the border of two nodes stays in the first.
   const to = placeOf(block, end - 1);

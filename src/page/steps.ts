@@ -1,6 +1,8 @@
 /** Goes from mention to mention, in the order of the document: the way of the keyboard. */
 import type { Blocks } from './blocks.ts';
 import { type Hit, linesOf } from './hit.ts';
+import { bringIntoView } from './jump.ts';
+import { rangeOf } from './spans.ts';
 
 export interface Steps {
   /** The mention after (1) or before (-1) the one that was gone to last, or, at first, nearest to the top of the viewport. */
@@ -17,7 +19,8 @@ export function createSteps(blocks: Blocks): Steps {
       const next = at === -1 ? firstFrom(mentions, direction) : at + direction;
       // Past the last comes the first again.
       last = mentions[(next + mentions.length) % mentions.length];
-      if (last !== undefined) scrollTo(last);
+      const range = last && rangeOf(last.block, last.mention);
+      if (range !== undefined) bringIntoView(range);
       return last;
     },
   };
@@ -40,13 +43,4 @@ function firstFrom(mentions: readonly Hit[], direction: 1 | -1): number {
   const below = mentions.findIndex((hit) => (linesOf(hit)[0]?.top ?? 0) >= 0);
   if (below === -1) return direction === 1 ? 0 : mentions.length - 1;
   return direction === 1 ? below : below - 1;
-}
-
-function scrollTo(hit: Hit): void {
-  const [line] = linesOf(hit);
-  if (line === undefined || (line.top >= 0 && line.bottom <= innerHeight)) return;
-  hit.block.nodes[0]?.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-  // A block taller than the viewport has been centred, but the mention may still be outside.
-  const [now] = linesOf(hit);
-  if (now !== undefined && (now.top < 0 || now.bottom > innerHeight)) scrollBy(0, now.top - innerHeight / 2);
 }

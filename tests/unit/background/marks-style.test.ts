@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MARK_COLOURS, marksStyle } from '../../../src/background/marks-style.ts';
 import { EntityType } from '../../../src/dataset/schema.ts';
-import { highlightName, MARKED_TYPES } from '../../../src/messages/page.ts';
+import { flashName, highlightName, MARKED_TYPES } from '../../../src/messages/page.ts';
 import { MARK_STYLES } from '../../../src/settings/schema.ts';
 
 /** WCAG 2.2, relative luminance of sRGB. */
@@ -39,5 +39,13 @@ describe('the style of marks', () => {
     for (const type of MARKED_TYPES)
       expect(style).toContain(`::highlight(${highlightName('h0123456789abcdef', type)})`);
     expect(style.match(/::highlight\((?!h0123456789abcdef-)/)).toBeNull();
+  });
+});
+
+describe('the style of a jump', () => {
+  it('comes in with the marks, under a name of the same document that no mark has', () => {
+    const name = flashName('h0123456789abcdef');
+    expect(MARKED_TYPES.map((type) => highlightName('h0123456789abcdef', type))).not.toContain(name);
+    expect(marksStyle('h0123456789abcdef', 'underline')).toContain(`::highlight(${name}){background-color:`);
   });
 });
