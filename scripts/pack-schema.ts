@@ -14,6 +14,7 @@ import {
   Pattern,
   Quote,
   Reference,
+  Retraction,
   Source,
   SourceSpan,
 } from '../src/dataset/schema.ts';
@@ -43,6 +44,7 @@ export function packJsonSchema(): string {
       Pattern,
       Quote,
       Reference,
+      Retraction,
       Source,
       SourceSpan,
     },

@@ -9,7 +9,7 @@ import { entityUses, referenceUses, sourceSpans, sourceUses, type Use, wordUses 
 
 /** All problems of a pack that the schema cannot see; empty for a pack that can be used. */
 export function checkPack(pack: Pack): Problem[] {
-  return [...repeatedIds(pack), ...unresolvedIds(pack), ...impossibleSpans(pack)];
+  return [...repeatedIds(pack), ...stillThere(pack), ...unresolvedIds(pack), ...impossibleSpans(pack)];
 }
 
 function* repeatedIds(pack: Pack): Generator<Problem> {
@@ -30,6 +30,22 @@ function* repeated(path: string, rows: readonly { id: string }[]): Generator<Pro
       const reason = `"${id}" found, which ${path}[${before}] has already`;
       yield { path: `${path}[${index}].id`, reason, expected: 'an id of its own' };
     }
+  }
+}
+
+/** What a pack has taken back cannot be in it. */
+function* stillThere(pack: Pack): Generator<Problem> {
+  if (pack.retracted === undefined) return;
+  const ids = {
+    entity: new Set(pack.entities.map(({ id }) => id)),
+    pattern: new Set(pack.patterns.map(({ id }) => id)),
+    quote: new Set(pack.quotes.map(({ id }) => id)),
+    source: new Set(pack.sources.map(({ id }) => id)),
+  };
+  for (const [r, { kind, id }] of pack.retracted.entries()) {
+    if (!ids[kind].has(id)) continue;
+    const expected = `the id of a ${kind} that is not in the pack any more`;
+    yield { path: `retracted[${r}].id`, reason: `"${id}" found`, expected };
   }
 }
 

@@ -199,6 +199,8 @@ export const Quote = v.strictObject({
   inserted: v.optional(list(Remark, 50), []),
   /** The id of a longer quote that holds these words too. */
   containedIn: v.optional(Id),
+  /** To these very words in the source, where it is a page: an address with a text fragment. */
+  link: v.optional(Address),
   note: v.optional(Localized),
 });
 export type Quote = v.InferOutput<typeof Quote>;
@@ -236,6 +238,15 @@ export const Reference = v.strictObject({
 });
 export type Reference = v.InferOutput<typeof Reference>;
 
+/** An entry that the pack has taken back: it is told to those who had it. */
+export const Retraction = v.strictObject({
+  kind: v.picklist(['entity', 'pattern', 'quote', 'source'], '"entity", "pattern", "quote" or "source"'),
+  id: Id,
+  reason: Localized,
+  date: Day,
+});
+export type Retraction = v.InferOutput<typeof Retraction>;
+
 export const Pack = v.strictObject({
   formatVersion: v.literal(FORMAT_VERSION, `${FORMAT_VERSION}`),
   id: Id,
@@ -256,5 +267,6 @@ export const Pack = v.strictObject({
   quotes: v.optional(list(Quote, 200_000), []),
   sources: v.optional(list(Source, 100_000), []),
   references: v.optional(v.record(Id, Reference, 'references by id'), {}),
+  retracted: v.optional(list(Retraction, 10_000)),
 });
 export type Pack = v.InferOutput<typeof Pack>;

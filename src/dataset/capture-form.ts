@@ -1,0 +1,79 @@
+/** What "Add as a name" and "Add as a quote" know and ask for: plain data between page, background and manager. */
+import type { RowReason } from './formats/types.ts';
+import type { Entity, EntityType, Pack, Quote, Source } from './schema.ts';
+
+/** Who may have said the words: an entity mentioned nearby. */
+export interface Speaker {
+  name: string;
+  lang: string;
+  type: EntityType;
+  /** The entity's id, where it is in the pack that is added to. */
+  id?: string;
+  /** Its identifiers elsewhere: with one of them the entity is the same in both packs. */
+  sameAs?: string[];
+}
+
+/** A selection on a page, as it was found there. */
+export interface Captured {
+  exact: string;
+  /** What stands before and after the words. */
+  prefix: string;
+  suffix: string;
+  pageTitle: string;
+  url: string;
+  /** What the page gives as its own address. */
+  canonicalUrl?: string;
+  /** The day on which the page says that it was published. */
+  pageDate?: string;
+  /** The day of the capture. */
+  accessDate: string;
+  /** Language tag of the words. */
+  lang?: string;
+  /** The likeliest first. */
+  speakers: Speaker[];
+}
+
+export interface QuoteForm {
+  exact: string;
+  prefix: string;
+  suffix: string;
+  lang: string;
+  speaker?: Speaker;
+  manner: Quote['manner'];
+  /** When it was said; empty where that is not known. */
+  date: string;
+  sourceTitle: string;
+  sourceKind: Source['kind'];
+  /** When the page was published, else the day of access. */
+  sourceDate: string;
+  /** Without tracking parameters; empty where the page has no https address. */
+  sourceUrl: string;
+  /** To the very words (a text fragment); empty without `sourceUrl`. */
+  link: string;
+  accessDate: string;
+}
+
+export interface NameForm {
+  name: string;
+  lang: string;
+  type: EntityType;
+  /** Further names of the same. */
+  aliases: string[];
+  sourceTitle: string;
+  sourceUrl: string;
+  sourceDate: string;
+  accessDate: string;
+}
+
+/** A field of the form that cannot stay as it is. */
+export interface FormProblem<Form> {
+  field: keyof Form & string;
+  reason: RowReason;
+  /** The whole in English. */
+  text: string;
+}
+
+/** The pack with what was added, and the entries that are new or changed in it. */
+export type Added<Form> =
+  | { ok: true; pack: Pack; entities: Entity[]; quotes: Quote[]; sources: Source[] }
+  | { ok: false; problems: FormProblem<Form>[] };
