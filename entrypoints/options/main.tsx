@@ -3,8 +3,16 @@ import { browser } from 'wxt/browser';
 import { t, uiDirection } from '../../src/i18n.ts';
 import { askAsUi } from '../../src/messages/send.ts';
 import { Options } from '../../src/options/Options.tsx';
+import type { OptionsApi } from '../../src/options/section.ts';
+import { watchSettings } from '../../src/settings/store.ts';
+import { shortcuts } from '../../src/ui/shortcuts.ts';
 
+const api: OptionsApi = {
+  ask: askAsUi(browser.runtime),
+  watchSettings,
+  commands: () => shortcuts(browser.commands),
+  browser: import.meta.env.FIREFOX ? 'firefox' : 'chromium',
+};
 document.documentElement.lang = t('uiLang');
 document.documentElement.dir = uiDirection();
-document.title = t('options.title');
-render(<Options ask={askAsUi(browser.runtime)} />, document.body);
+render(<Options api={api} />, document.body);

@@ -1,43 +1,37 @@
-/** How marks look: each choice shows itself. A change reaches all open tabs at once. */
+/** How marks look, each choice showing itself, and the number on the toolbar button. A change reaches all tabs at once. */
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n.ts';
-import type { AskAsUi } from '../messages/ui.ts';
-import { MARK_STYLES, type MarkStyle } from '../settings/schema.ts';
+import { MARK_STYLES } from '../settings/schema.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { Failed } from '../ui/Failed.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { useChoices } from '../ui/use-choices.ts';
+import type { SectionProps } from './section.ts';
 
-export function Appearance({ ask }: { ask: AskAsUi }): VNode {
-  const [chosen, setChosen] = useState<MarkStyle>();
-  const [failed, setFailed] = useState(false);
-  const fail = () => setFailed(true);
-  useEffect(() => {
-    ask('appearance', {}).then(({ markStyle }) => setChosen(markStyle), fail);
-  }, [ask]);
-  const choose = (style: MarkStyle) => {
-    setFailed(false);
-    ask('setMarkStyle', { style }).then(() => setChosen(style), fail);
-  };
+export function Appearance({ api }: SectionProps): VNode {
+  const { choices, failed, change } = useChoices(api);
   return (
-    <fieldset>
-      <legend>{t('options.marks')}</legend>
-      <p class="soft">{t('options.marksText')}</p>
-      {MARK_STYLES.map((style) => (
-        <label key={style}>
-          <input
-            type="radio"
-            name="style"
-            value={style}
-            checked={style === chosen}
-            onChange={() => choose(style)}
-          />
-          <span>{t(`options.style.${style}`)}</span>
-          <span class={`sample ${style}`}>{t('options.sample')}</span>
-        </label>
-      ))}
-      {failed && (
-        <p class="warning" role="alert">
-          {t('popup.failed')}
-        </p>
-      )}
-    </fieldset>
+    <>
+      <Failed when={failed} />
+      <Choice
+        legend={t('options.marks')}
+        answers={MARK_STYLES.map((style) => ({
+          value: style,
+          label: t(`options.style.${style}`),
+          sample: <span class={`sample ${style}`}>{t('options.sample')}</span>,
+        }))}
+        chosen={choices?.markStyle}
+        choose={(style) => change('setMarkStyle', { style })}
+      >
+        <p class="soft">{t('options.marksText')}</p>
+      </Choice>
+      <h3>{t('options.badge')}</h3>
+      <Switch
+        label={t('options.badgeShow')}
+        text={t('options.badgeText')}
+        on={choices?.badge ?? false}
+        turn={(on) => change('setBadge', { on })}
+      />
+    </>
   );
 }

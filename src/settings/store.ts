@@ -15,6 +15,9 @@ export async function writeSetting({ key, value }: Entry): Promise<void> {
 }
 
 /** Calls back after each change, whoever made it, with the keys that changed. */
-export function watchSettings(changed: (keys: string[]) => void): void {
-  browser.storage.local.onChanged.addListener((changes) => changed(Object.keys(changes)));
+export function watchSettings(changed: (keys: string[]) => void, signal?: AbortSignal): void {
+  const { onChanged } = browser.storage.local;
+  const tell = (changes: object) => changed(Object.keys(changes));
+  onChanged.addListener(tell);
+  signal?.addEventListener('abort', () => onChanged.removeListener(tell));
 }

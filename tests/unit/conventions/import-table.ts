@@ -47,5 +47,5 @@ export const IMPORT_TABLE: Record<string, Allowance> = {
     types: ['dataset', 'matching'],
     packages: ['valibot', 'wxt/browser'],
   },
-  ui: { values: ['card/Icon.tsx'], packages: ['preact', 'lucide'] },
+  ui: { values: ['card/Icon.tsx'], types: ['messages'], packages: ['preact', 'lucide'] },
 };

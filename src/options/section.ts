@@ -1,0 +1,26 @@
+/** What the frame of the options page and its sections know of each other. */
+import type { FunctionComponent } from 'preact';
+import type { Shortcut } from '../ui/ShortcutList.tsx';
+import type { ChoicesApi } from '../ui/use-choices.ts';
+
+export interface OptionsApi extends ChoicesApi {
+  /** The shortcuts of the extension and the keys they have now. */
+  commands(): Promise<Shortcut[]>;
+  browser: BrowserName;
+}
+
+/** Which browser's words and settings to speak of. */
+export type BrowserName = 'chromium' | 'firefox';
+
+export interface SectionProps {
+  api: OptionsApi;
+  /** What follows the section in the address, as it stands there (percent-encoded): `harbour` of `#packs/harbour`. */
+  path: string;
+}
+
+export interface Section {
+  /** Its place in the address: `#sites`. */
+  id: string;
+  label: () => string;
+  view: FunctionComponent<SectionProps>;
+}
