@@ -42,6 +42,7 @@ export const IMPORT_TABLE: Record<string, Allowance> = {
   },
   popup: VIEW,
   options: VIEW,
+  welcome: VIEW,
   messages: {
     values: ['settings/schema.ts'],
     types: ['dataset', 'matching'],
