@@ -22,7 +22,7 @@ const VIEW: Allowance = {
 };
 
 export const IMPORT_TABLE: Record<string, Allowance> = {
-  dataset: { packages: ['valibot'] },
+  dataset: { packages: ['valibot', 'papaparse', 'chardet'] },
   matching: { values: ['dataset'] },
   sites: { values: ['settings/schema.ts'] },
   settings: { packages: ['valibot', 'wxt/browser'] },
