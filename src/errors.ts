@@ -3,9 +3,15 @@
 export type Trouble =
   /** The database cannot be opened or written. */
   | 'store-broken'
+  /** A later version of Sidelight has written the database. */
+  | 'store-newer'
+  /** The disk is full, or the browser's share of it. Nothing was changed. */
+  | 'no-room'
+  /** Undo of a change that later ones rest on. */
+  | 'overtaken'
   /** A file is not what it should be. */
   | 'bad-file'
-  /** A message that no honest sender sends. */
+  /** A message that no honest sender sends, or a change that must not be made: the error says which. */
   | 'refused'
   /** The page or the extension has gone while somebody waited for it. */
   | 'gone';
