@@ -24,7 +24,7 @@ const VIEW: Allowance = {
 export const IMPORT_TABLE: Record<string, Allowance> = {
   dataset: { packages: ['valibot', 'papaparse', 'chardet'] },
   matching: { values: ['dataset'] },
-  sites: { values: ['settings/schema.ts'] },
+  sites: { values: ['settings/schema.ts'], packages: ['punycode'] },
   settings: { packages: ['valibot', 'wxt/browser'] },
   page: {
     values: ['messages/page.ts', 'messages/card-seam.ts', 'matching/types.ts'],
