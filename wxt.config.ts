@@ -32,7 +32,15 @@ export default defineConfig({
           },
         }
       : { minimum_chrome_version: '128' }),
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'activeTab',
+      'contextMenus',
+      'alarms',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     optional_host_permissions: ['<all_urls>'],
     ...(mode === 'e2e' ? { host_permissions: LOOPBACK } : {}),
     // Start from nothing: no address but the extension's own files, so that not even a bug can reach the network.

@@ -25,6 +25,8 @@ export interface DocumentRecord {
   offered: EntityKey[];
   /** The rule of the site before this page switched it off, for Undo. */
   ruleBeforeOff?: Mode;
+  /** The mention that the reader was last taken to, and when: of several frames the last one counts. */
+  lastJump?: { entity: EntityKey; block: number; start: number; at: number };
 }
 
 /** The most mentions that are kept of one document; more are painted but not counted. */
@@ -45,11 +47,19 @@ function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
   return mine;
 }
 
+export interface FrameRecord {
+  frameId: number;
+  record: DocumentRecord;
+}
+
 /** The records of a tab's documents, that of the top frame first. */
-export async function readDocuments(tabId: number): Promise<DocumentRecord[]> {
+export async function readDocuments(tabId: number): Promise<FrameRecord[]> {
   const keys = await keysOfTab(tabId);
   const found = await browser.storage.session.get(keys);
-  return keys.map((key) => found[key] as DocumentRecord);
+  return keys.map((key) => ({
+    frameId: Number(key.slice(key.lastIndexOf(':') + 1)),
+    record: found[key] as DocumentRecord,
+  }));
 }
 
 async function readDocument(key: string): Promise<DocumentRecord | undefined> {

@@ -8,13 +8,15 @@ import { pickText } from '../dataset/localized.ts';
 import type { Pack } from '../dataset/schema.ts';
 import { report } from '../errors.ts';
 import { type Index, loadIndex } from '../matching/load.ts';
+import { openSearchList, type SearchList, searchNames } from '../matching/search-list.ts';
 import type { EntityKey } from '../matching/types.ts';
-import type { PackSummary } from '../messages/ui.ts';
+import type { PackSummary, SearchAnswer } from '../messages/ui.ts';
 import type { Settings } from '../settings/schema.ts';
-import { openDatabase } from '../store/database.ts';
+import { type Database, openDatabase, type PackHead } from '../store/database.ts';
 import { indexKey } from '../store/index-cache.ts';
 import { databaseStore, type PackStore, shippedStore } from '../store/pack-store.ts';
-import { installPack, packHeads } from '../store/packs.ts';
+import { installPack, packHeads, removePack } from '../store/packs.ts';
+import { searchListKey } from '../store/search-list.ts';
 
 export interface Library {
   /** The index of the packs that are switched on. */
@@ -22,6 +24,12 @@ export interface Library {
   /** The content of a card, in the first of the reader's languages that the pack has. */
   describe(key: EntityKey): Promise<CardContent | null>;
   packs(): Promise<PackSummary[]>;
+  /** Entities of the packs that are switched on by words of their names, the best first. */
+  search(text: string, limit: number): Promise<SearchAnswer>;
+  /** The setting says whether the bundled pack is wanted: puts it in, or takes it out. */
+  settleBundled(): Promise<void>;
+  /** Packs were written by somebody else: drops what is kept of them in memory. */
+  forget(): void;
   /** The database could not be opened: the bundled pack is used as it is shipped. */
   isBroken(): Promise<boolean>;
 }
@@ -38,19 +46,30 @@ export interface LibraryParts {
 
 export function createLibrary(parts: LibraryParts): Library {
   const { settings, langs } = parts;
-  let opening: Promise<PackStore> | undefined;
+  let opening: Promise<Opened> | undefined;
   let loaded: { key: string; index: Promise<Index> } | undefined;
+  let names: { key: string; list: Promise<SearchList> } | undefined;
 
-  const store = () => {
+  const open = () => {
     opening ??= openStore(parts);
     return opening;
   };
+  const store = async () => (await open()).packs;
+
+  async function headsInUse(): Promise<PackHead[]> {
+    const { packsOff } = await settings();
+    return (await (await store()).heads()).filter(({ id }) => !packsOff.has(id));
+  }
+
+  function forget(): void {
+    loaded = undefined;
+    names = undefined;
+  }
 
   return {
     async index() {
       const packs = await store();
-      const { packsOff } = await settings();
-      const heads = (await packs.heads()).filter(({ id }) => !packsOff.has(id));
+      const heads = await headsInUse();
       const key = indexKey(heads);
       if (loaded?.key !== key) loaded = { key, index: packs.index(heads).then(loadIndex) };
       return loaded.index;
@@ -77,22 +96,58 @@ export function createLibrary(parts: LibraryParts): Library {
       }));
     },
 
+    async search(text, limit) {
+      const packs = await store();
+      const heads = await headsInUse();
+      const key = searchListKey(heads, langs);
+      if (names?.key !== key) names = { key, list: packs.names(heads, langs).then(openSearchList) };
+      const { found, total } = searchNames(await names.list, text, limit);
+      const titles = new Map(heads.map(({ id, title }) => [id, pickText(title, langs).text]));
+      return { found: found.map((each) => ({ ...each, pack: titles.get(each.pack) ?? each.pack })), total };
+    },
+
+    async settleBundled() {
+      const { database } = await open();
+      if (database === undefined) opening = undefined;
+      else await settle(database, parts);
+      forget();
+    },
+
+    forget,
+
     isBroken: async () => (await store()).broken,
   };
 }
 
+interface Opened {
+  packs: PackStore;
+  /** Missing where it could not be opened. */
+  database?: Database;
+}
+
 /** The database with the shipped pack in it. Where it cannot be opened, nothing is written and the file serves. */
-async function openStore({ settings, readShipped, shippedWith }: LibraryParts): Promise<PackStore> {
-  const { withoutBundled } = await settings();
+async function openStore(parts: LibraryParts): Promise<Opened> {
   try {
     const database = await openDatabase();
-    const kept = (await packHeads(database)).find(({ origin }) => origin === 'bundled');
-    if (!withoutBundled && kept?.shippedWith !== shippedWith) {
-      await installPack(database, await readShipped(), { origin: 'bundled', shippedWith });
-    }
-    return databaseStore(database);
+    await settle(database, parts);
+    return { packs: databaseStore(database), database };
   } catch (error) {
     report(error);
-    return shippedStore(withoutBundled ? [] : [await readShipped()]);
+    const { withoutBundled } = await parts.settings();
+    return { packs: shippedStore(withoutBundled ? [] : [await parts.readShipped()]) };
+  }
+}
+
+/** Brings the shipped pack to the version of this extension, or takes it out where the reader wants none. */
+async function settle(
+  database: Database,
+  { settings, readShipped, shippedWith }: LibraryParts,
+): Promise<void> {
+  const { withoutBundled } = await settings();
+  const kept = (await packHeads(database)).find(({ origin }) => origin === 'bundled');
+  if (withoutBundled) {
+    if (kept !== undefined) await removePack(database, kept.id);
+  } else if (kept?.shippedWith !== shippedWith) {
+    await installPack(database, await readShipped(), { origin: 'bundled', shippedWith });
   }
 }

@@ -6,21 +6,14 @@ import type { EntityKey } from '../matching/types.ts';
 import type { PageSender } from '../messages/gate.ts';
 import type { PageRequestName, PageRequests, PageWrite } from '../messages/page.ts';
 import { type Entry, entries, MARK_STYLES, type MarkStyle, type Settings } from '../settings/schema.ts';
-import { decide, siteOf } from '../sites/decide.ts';
-import type { Allowance } from './allowance.ts';
+import { siteOf } from '../sites/site.ts';
 import { annotateBlocks, NOTHING } from './annotate.ts';
 import { type DocumentRecord, openDocument, withDocument } from './documents.ts';
-import type { Library } from './library.ts';
 import { marksStyle } from './marks-style.ts';
+import { modeOf, type PageInTab } from './mode.ts';
+import { openPanel } from './panel.ts';
+import type { Services } from './services.ts';
 import { startInTab } from './tabs.ts';
-
-export interface Services {
-  library: Library;
-  settings: () => Promise<Settings>;
-  save: (entry: Entry) => Promise<void>;
-  /** Of characters to annotate. */
-  allowance: Allowance;
-}
 
 type Handlers = {
   [Name in PageRequestName]: (
@@ -33,18 +26,19 @@ type Handlers = {
 const NO_ENTITIES: ReadonlySet<EntityKey> = new Set();
 
 export const pageHandlers: Handlers = {
-  async hello({ settings }, { document }, { tabId, frameId, topUrl }) {
-    const { mode } = decide(topUrl, await settings());
-    if (mode !== 'off') await openDocument(tabId, frameId, document);
+  async hello({ settings }, { document }, sender) {
+    const { mode } = await modeOf(pageOf(sender), await settings(sender));
+    if (mode !== 'off') await openDocument(sender.tabId, sender.frameId, document);
     return { mode };
   },
 
-  async annotate({ library, settings, allowance }, request, { tabId, frameId, topUrl }) {
+  async annotate({ library, settings, allowance }, request, sender) {
+    const { tabId, frameId, topUrl } = sender;
     if (!allowance.take(tabId, request.text.length)) {
       throw new SidelightError('refused', 'This page has sent more text than a reader could read.');
     }
-    const chosen = await settings();
-    const { mode } = decide(topUrl, chosen);
+    const chosen = await settings(sender);
+    const { mode } = await modeOf(pageOf(sender), chosen);
     if (mode === 'off') return NOTHING;
     const index = await library.index();
     const policy = { muted: chosen.muted, refused: chosen.refused.get(siteOf(topUrl)) ?? NO_ENTITIES };
@@ -95,14 +89,20 @@ export const pageHandlers: Handlers = {
     return null;
   },
 
-  async write({ settings, save }, { document, write }, { tabId, frameId, topUrl }) {
+  async write({ settings, save }, { document, write }, sender) {
+    const { tabId, frameId, topUrl } = sender;
     const site = siteOf(topUrl);
     if (site === '') throw new SidelightError('refused', 'A page without a site has no rules.');
-    const chosen = await settings();
+    const chosen = await settings(sender);
     const entry = await withDocument(tabId, frameId, document, (record) =>
       entryFor(write, site, chosen, record),
     );
-    await save(entry);
+    await save([entry], sender);
+    return null;
+  },
+
+  async openPanel(_, { entity }, { tabId, windowId }) {
+    await openPanel(tabId, windowId, entity);
     return null;
   },
 
@@ -111,6 +111,10 @@ export const pageHandlers: Handlers = {
     return null;
   },
 };
+
+function pageOf({ tabId, topUrl, isPrivate }: PageSender): PageInTab {
+  return { tabId, url: topUrl, isPrivate };
+}
 
 /** What a page may ask a card for: what it mentions, and what stood on a card that it was shown. No listing of a pack. */
 function allowedEntities({ targets, offered }: DocumentRecord): Set<EntityKey> {

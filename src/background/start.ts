@@ -5,12 +5,15 @@ import type { Pack } from '../dataset/schema.ts';
 import { detach, report, SidelightError } from '../errors.ts';
 import { parseMessage, type RawSender } from '../messages/gate.ts';
 import { affects } from '../settings/schema.ts';
-import { readSettings, watchSettings, writeSetting } from '../settings/store.ts';
+import { migrateSettings, readSettings, watchSettings, writeSettings } from '../settings/store.ts';
 import { createAllowance, TEXT_LIMITS } from './allowance.ts';
+import { followCommand } from './commands.ts';
 import { forgetTab } from './documents.ts';
 import { createLibrary } from './library.ts';
-import { pageHandlers, type Services } from './page-requests.ts';
-import { applySettings, followCommand, tellAll } from './tabs.ts';
+import { pageHandlers } from './page-requests.ts';
+import { settlePause } from './pause.ts';
+import type { Services } from './services.ts';
+import { applySettings, tellAll } from './tabs.ts';
 import { uiHandlers } from './ui-requests.ts';
 
 const SHIPPED_PACK = 'packs/uk-conference-2020.json';
@@ -25,7 +28,7 @@ export function startBackground(): void {
       langs: [browser.i18n.getUILanguage()],
     }),
     settings: readSettings,
-    save: writeSetting,
+    save: writeSettings,
     allowance,
   };
   const self = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
@@ -34,10 +37,11 @@ export function startBackground(): void {
     answer(services, message, sender, self),
   );
   watchSettings((keys) => detach(follow(keys)));
-  browser.permissions.onAdded.addListener(() => detach(applyNow()));
-  browser.permissions.onRemoved.addListener(() => detach(applyNow()));
-  browser.runtime.onInstalled.addListener(() => detach(applyNow()));
-  browser.runtime.onStartup.addListener(() => detach(applyNow()));
+  browser.permissions.onAdded.addListener(() => detach(applySettings()));
+  browser.permissions.onRemoved.addListener(() => detach(applySettings()));
+  browser.runtime.onInstalled.addListener(() => detach(migrateSettings().then(begin)));
+  browser.runtime.onStartup.addListener(() => detach(begin()));
+  browser.alarms.onAlarm.addListener(() => detach(begin()));
   browser.commands.onCommand.addListener((command, tab) => detach(followCommand(command, tab?.id)));
   browser.tabs.onRemoved.addListener((tabId) => {
     allowance.forget(tabId);
@@ -72,13 +76,14 @@ function isAskerGone(error: unknown): boolean {
 
 async function follow(keys: string[]): Promise<void> {
   const kinds = new Set(keys.map(affects));
-  if (kinds.has('sites')) await applyNow();
+  if (kinds.has('sites')) await begin();
   if (kinds.has('mentions')) await tellAll({ order: 'refresh' });
   if (kinds.has('style')) await tellAll({ order: 'restyle' });
 }
 
-async function applyNow(): Promise<void> {
-  await applySettings(await readSettings());
+async function begin(): Promise<void> {
+  await settlePause(await readSettings());
+  await applySettings();
 }
 
 async function readShipped(): Promise<Pack> {

@@ -13,14 +13,24 @@ export interface RawSender {
   id?: string | undefined;
   url?: string | undefined;
   frameId?: number | undefined;
-  tab?: { id?: number | undefined; url?: string | undefined; incognito?: boolean } | undefined;
+  tab?:
+    | {
+        id?: number | undefined;
+        url?: string | undefined;
+        incognito?: boolean | undefined;
+        windowId?: number | undefined;
+      }
+    | undefined;
 }
 
 /** A frame of a tab, with the address that decides the mode: that of the top-level page. */
 export interface PageSender {
   tabId: number;
   frameId: number;
+  /** Empty where the browser does not tell it any more: the permission was taken back. */
   topUrl: string;
+  isPrivate: boolean;
+  windowId: number;
 }
 
 type PageAsk = {
@@ -35,6 +45,9 @@ type PageAsk = {
 type UiAsk = {
   [Name in UiRequestName]: { from: 'ui'; name: Name; request: UiRequests[Name]['request'] };
 }[UiRequestName];
+
+/** As browsers write it. */
+const NO_WINDOW = -1;
 
 const short = v.pipe(v.string(), v.maxLength(500));
 const document = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{8,40}$/));
@@ -93,8 +106,9 @@ const uiRequests: { [Name in UiRequestName]: v.GenericSchema<unknown, UiRequests
   setBadge: v.strictObject({ on }),
   setMarkStyle: v.strictObject({ style: MarkStyle }),
   setRules: v.strictObject({ rules: v.array(v.strictObject({ site, mode: v.nullable(Mode) })) }),
-  mute: v.strictObject({ entity: key, on }),
-  refuse: v.strictObject({ site, entity: key, on }),
+  mute: v.strictObject({ entity: key, on, tabId: v.exactOptional(number) }),
+  refuse: v.strictObject({ site, entity: key, on, tabId: v.exactOptional(number) }),
+  panelEntity: v.strictObject({ windowId: number }),
 };
 
 const Message = v.strictObject({ name: v.string(), request: v.unknown() });
@@ -117,14 +131,20 @@ export function parseMessage(
     return { from: 'ui', name, request: parseRequest(uiRequests[name], request, name) } as UiAsk;
   }
   const { tab, frameId } = sender;
-  const topUrl = frameId === 0 ? sender.url : tab?.url;
-  if (tab?.id === undefined || frameId === undefined || topUrl === undefined) throw refused('no tab');
+  const topUrl = (frameId === 0 ? sender.url : tab?.url) ?? '';
+  if (tab?.id === undefined || frameId === undefined) throw refused('no tab');
   if (!isOwn(pageRequests, name)) throw refused(`unknown request ${name}`);
   return {
     from: 'page',
     name,
     request: parseRequest(pageRequests[name], request, name),
-    sender: { tabId: tab.id, frameId, topUrl },
+    sender: {
+      tabId: tab.id,
+      frameId,
+      topUrl,
+      isPrivate: tab.incognito ?? false,
+      windowId: tab.windowId ?? NO_WINDOW,
+    },
   } as PageAsk;
 }
 

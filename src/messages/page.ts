@@ -48,7 +48,10 @@ export interface PageRequests {
   loadCard: { request: Record<never, never>; answer: null };
   /** One of the three writes that a page may ask for. The site is the sender's own. */
   write: { request: { document: string; write: PageWrite }; answer: null };
-  /** Open the side panel beside this page, on the entity whose card is open. Only where the browser lets a page's click do it. */
+  /**
+   * Open the side panel beside this page, on the entity whose card is open. Ask straight from the reader's click.
+   * Firefox opens its sidebar for no click in a page: there (`import.meta.env.FIREFOX`, set by the build) do not offer it.
+   */
   openPanel: { request: { document: string; entity: EntityKey }; answer: null };
   /** Something went wrong in the page: its own console stays clean. */
   trouble: { request: { text: string }; answer: null };

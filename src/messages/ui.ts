@@ -2,7 +2,9 @@
 import type { CardContent } from '../dataset/card-content.ts';
 import type { EntityType } from '../dataset/schema.ts';
 import type { Because, EntityKey } from '../matching/types.ts';
-import type { MarkStyle, Mode, PrivateWindows, ReadingMode } from '../settings/schema.ts';
+import type { MarkStyle, Mode, Pause, PrivateWindows, ReadingMode } from '../settings/schema.ts';
+
+export type { Pause };
 
 export interface UiRequests {
   /** What the popup and the panel show of a tab. */
@@ -39,10 +41,12 @@ export interface UiRequests {
   setMarkStyle: { request: { style: MarkStyle }; answer: null };
   /** Several rules at once: an import, or its Undo. `null` takes a rule away. */
   setRules: { request: { rules: { site: string; mode: Mode | null }[] }; answer: null };
-  /** Undo or redo a mute. */
-  mute: { request: { entity: EntityKey; on: boolean }; answer: null };
+  /** Undo or redo a mute. With the number of a tab in a private window it is kept in memory only; so is `refuse`. */
+  mute: { request: { entity: EntityKey; on: boolean; tabId?: number }; answer: null };
   /** Undo or redo "Not this person" on a site. */
-  refuse: { request: { site: string; entity: EntityKey; on: boolean }; answer: null };
+  refuse: { request: { site: string; entity: EntityKey; on: boolean; tabId?: number }; answer: null };
+  /** The entity that a click in a page has opened the side panel of this window on: told once, else `null`. */
+  panelEntity: { request: { windowId: number }; answer: EntityKey | null };
 }
 
 export interface Choices {
@@ -62,11 +66,6 @@ export interface NamedEntity {
   entity: EntityKey;
   /** Its key, where no pack holds it any more. */
   name: string;
-}
-
-/** Milliseconds since 1970, or `resumed` for a pause that ends when the reader says so. */
-export interface Pause {
-  until: number | 'resumed';
 }
 
 export type PauseChoice = 'resumed' | 'hour';

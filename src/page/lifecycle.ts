@@ -100,7 +100,7 @@ export async function livePage({ ask, onOrder, isAlive, canOpenPanel }: PagePart
     else if (order.order === 'step') session?.step(order.direction);
     // Where marks are not shown nothing is painted, whatever the order says.
     else if (order.order === 'jump') session?.jump({ ...order, flash: order.flash && mode === 'marks' });
-    else if (order.mode !== mode) beginSoon();
+    else if (order.order === 'mode' && order.mode !== mode) beginSoon();
   }, life.signal);
   // A page that comes back from the back/forward cache may find another mode, and a background that has forgotten it.
   addEventListener('pageshow', ({ persisted }) => persisted && beginSoon(), { signal: life.signal });

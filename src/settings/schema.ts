@@ -3,6 +3,7 @@
  * One key for each rule, so that two writers never overwrite each other's change.
  */
 import * as v from 'valibot';
+import { siteNamed } from '../sites/read-site.ts';
 
 export const MODES = ['marks', 'quiet', 'off'] as const;
 export const Mode = v.picklist(MODES);
@@ -27,11 +28,23 @@ export type MarkStyle = v.InferOutput<typeof MarkStyle>;
 /** An entity among all packs: `packId/entityId`. */
 type EntityKey = string;
 
+/** Everything is off, until a time in milliseconds since 1970, or until the reader resumes. */
+export interface Pause {
+  until: number | 'resumed';
+}
+
 export interface Settings {
   /** For sites without a rule of their own. */
   defaultMode: Mode;
+  /** What a site gets when it is switched on, or read once. */
+  readingMode: ReadingMode;
   /** Site (host name, or `file:`) to mode. */
   sites: ReadonlyMap<string, Mode>;
+  /** May be over: ask `pauseAt` of `sites`. */
+  pause: Pause | null;
+  privateWindows: PrivateWindows;
+  /** The number of entities of a page stands on the toolbar button. */
+  badge: boolean;
   /** Packs that are switched off. */
   packsOff: ReadonlySet<string>;
   /** Entities that are never shown. */
@@ -49,47 +62,65 @@ export interface Entry {
   value: unknown;
 }
 
-const SITE = 'site:';
+/** A rule: the site stands after it. */
+export const SITE_KEY = 'site:';
 const PACK_OFF = 'pack-off:';
 const MUTED = 'muted:';
 const REFUSED = 'refused:';
 const DEFAULT_MODE = 'default-mode';
+const READING_MODE = 'reading-mode';
+const PAUSED = 'paused';
+const PRIVATE = 'private-windows';
+const BADGE = 'badge';
 const WITHOUT_BUNDLED = 'without-bundled';
 const MARK_STYLE = 'mark-style';
 
 const TRUE = v.literal(true);
+const PausedUntil = v.union([v.number(), v.literal('resumed')]);
 /** A site never holds a space, so it ends where the entity's key begins. */
 const REFUSED_KEY = /^refused:(\S+) (\S+)$/;
 
 export const entries = {
   defaultMode: (mode: Mode): Entry => ({ key: DEFAULT_MODE, value: mode }),
-  site: (site: string, mode: Mode | undefined): Entry => ({ key: SITE + site, value: mode }),
+  site: (site: string, mode: Mode | undefined): Entry => ({ key: SITE_KEY + site, value: mode }),
   packOff: (packId: string, off: boolean): Entry => ({ key: PACK_OFF + packId, value: off || undefined }),
   muted: (entity: EntityKey, on: boolean): Entry => ({ key: MUTED + entity, value: on || undefined }),
   refused: (site: string, entity: EntityKey, on: boolean): Entry => ({
     key: `${REFUSED}${site} ${entity}`,
     value: on || undefined,
   }),
+  readingMode: (mode: ReadingMode): Entry => ({ key: READING_MODE, value: mode }),
+  pause: (pause: Pause | null): Entry => ({ key: PAUSED, value: pause?.until }),
+  privateWindows: (choice: PrivateWindows): Entry => ({ key: PRIVATE, value: choice }),
+  badge: (on: boolean): Entry => ({ key: BADGE, value: on ? undefined : false }),
   markStyle: (style: MarkStyle): Entry => ({ key: MARK_STYLE, value: style }),
   withoutBundled: (on: boolean): Entry => ({ key: WITHOUT_BUNDLED, value: on || undefined }),
 };
 
 /** What has to follow a change of a key: scripts start and stop, pages are read again, or marks change their look. */
-export function affects(key: string): 'sites' | 'mentions' | 'style' | undefined {
+export function affects(key: string): 'sites' | 'mentions' | 'style' | 'badge' | undefined {
   if (key === MARK_STYLE) return 'style';
-  if (key === DEFAULT_MODE || key.startsWith(SITE)) return 'sites';
+  if (key === BADGE) return 'badge';
+  if ([DEFAULT_MODE, READING_MODE, PAUSED, PRIVATE].includes(key) || key.startsWith(SITE_KEY)) return 'sites';
   if ([PACK_OFF, MUTED, REFUSED].some((prefix) => key.startsWith(prefix))) return 'mentions';
   return undefined;
 }
 
-/** Reads what `storage.local` holds. An entry that does not parse is left aside: the default holds for it. */
+/**
+ * Reads what `storage.local` holds. An entry that does not parse is left aside: the default holds for it. A rule may have
+ * been written by hand or by another version: `Bücher.example` is the rule of `xn--bcher-kva.example`, unless that has one.
+ */
 export function parseSettings(stored: Record<string, unknown>, defaultMode: Mode): Settings {
   const sites = new Map<string, Mode>();
   const packsOff = new Set<string>();
   const muted = new Set<EntityKey>();
   const refused = new Map<string, Set<EntityKey>>();
   for (const [key, value] of Object.entries(stored)) {
-    if (key.startsWith(SITE) && v.is(Mode, value)) sites.set(key.slice(SITE.length), value);
+    if (key.startsWith(SITE_KEY) && v.is(Mode, value)) {
+      const written = key.slice(SITE_KEY.length);
+      const site = siteNamed(written);
+      if (site !== undefined && (site === written || !sites.has(site))) sites.set(site, value);
+    }
     if (!v.is(TRUE, value)) continue;
     if (key.startsWith(PACK_OFF)) packsOff.add(key.slice(PACK_OFF.length));
     else if (key.startsWith(MUTED)) muted.add(key.slice(MUTED.length));
@@ -99,10 +130,17 @@ export function parseSettings(stored: Record<string, unknown>, defaultMode: Mode
     }
   }
   const mode = stored[DEFAULT_MODE];
+  const reading = stored[READING_MODE];
+  const until = stored[PAUSED];
+  const inPrivate = stored[PRIVATE];
   const style = stored[MARK_STYLE];
   return {
     defaultMode: v.is(Mode, mode) ? mode : defaultMode,
+    readingMode: v.is(ReadingMode, reading) ? reading : 'marks',
     sites,
+    pause: v.is(PausedUntil, until) ? { until } : null,
+    privateWindows: v.is(PrivateWindows, inPrivate) ? inPrivate : 'off',
+    badge: stored[BADGE] !== false,
     packsOff,
     muted,
     refused,

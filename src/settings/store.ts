@@ -1,23 +1,78 @@
-/** Settings in `storage.local`: read, write, watch. Only the background writes. */
+/**
+ * Settings: read, write, watch. Only the background writes. They lie in `storage.local`, one key for each rule; what is
+ * chosen in a private window lies over them in `storage.session`, in memory, and is never on disk.
+ */
 import { browser } from 'wxt/browser';
+import { migrate } from './migrate.ts';
 import { type Entry, type Mode, parseSettings, type Settings } from './schema.ts';
 
 /** Before the reader has chosen, no site is read. The end-to-end build reads those that its manifest grants. */
 const DEFAULT_MODE: Mode = import.meta.env.MODE === 'e2e' ? 'marks' : 'off';
 
-export async function readSettings(): Promise<Settings> {
-  return parseSettings(await browser.storage.local.get(null), DEFAULT_MODE);
+/** Before the key of an entry in `storage.session`; its value `null` stands for one that was taken out. */
+const OVERLAY = 'private:';
+
+/** Whose settings: those of all windows, or of the private ones. */
+export interface Where {
+  isPrivate: boolean;
 }
 
-export async function writeSetting({ key, value }: Entry): Promise<void> {
-  if (value === undefined) await browser.storage.local.remove(key);
-  else await browser.storage.local.set({ [key]: value });
+const EVERYWHERE: Where = { isPrivate: false };
+
+export async function readSettings({ isPrivate }: Where = EVERYWHERE): Promise<Settings> {
+  const stored = await browser.storage.local.get(null);
+  return parseSettings(isPrivate ? { ...stored, ...(await readOverlay()) } : stored, DEFAULT_MODE);
+}
+
+/** What was chosen in private windows. */
+async function readOverlay(): Promise<Record<string, unknown>> {
+  const kept = Object.entries(await browser.storage.session.get(null));
+  return Object.fromEntries(
+    kept.filter(([key]) => key.startsWith(OVERLAY)).map(([key, value]) => [key.slice(OVERLAY.length), value]),
+  );
+}
+
+export async function writeSettings(
+  changes: readonly Entry[],
+  { isPrivate }: Where = EVERYWHERE,
+): Promise<void> {
+  if (isPrivate) {
+    await browser.storage.session.set(
+      Object.fromEntries(changes.map(({ key, value }) => [OVERLAY + key, value ?? null])),
+    );
+    return;
+  }
+  const gone = changes.filter(({ value }) => value === undefined);
+  const written = changes.filter(({ value }) => value !== undefined);
+  if (written.length > 0) {
+    await browser.storage.local.set(Object.fromEntries(written.map(({ key, value }) => [key, value])));
+  }
+  if (gone.length > 0) await browser.storage.local.remove(gone.map(({ key }) => key));
+}
+
+/** The last private window was closed. */
+export async function forgetPrivateSettings(): Promise<void> {
+  const keys = Object.keys(await browser.storage.session.get(null));
+  await browser.storage.session.remove(keys.filter((key) => key.startsWith(OVERLAY)));
+}
+
+/** Brings what an older version has written to this one's form. */
+export async function migrateSettings(): Promise<void> {
+  await writeSettings(migrate(await browser.storage.local.get(null)));
 }
 
 /** Calls back after each change, whoever made it, with the keys that changed. */
 export function watchSettings(changed: (keys: string[]) => void, signal?: AbortSignal): void {
-  const { onChanged } = browser.storage.local;
+  const { local, session } = browser.storage;
   const tell = (changes: object) => changed(Object.keys(changes));
-  onChanged.addListener(tell);
-  signal?.addEventListener('abort', () => onChanged.removeListener(tell));
+  const tellOverlay = (changes: object) => {
+    const keys = Object.keys(changes).filter((key) => key.startsWith(OVERLAY));
+    if (keys.length > 0) changed(keys.map((key) => key.slice(OVERLAY.length)));
+  };
+  local.onChanged.addListener(tell);
+  session.onChanged.addListener(tellOverlay);
+  signal?.addEventListener('abort', () => {
+    local.onChanged.removeListener(tell);
+    session.onChanged.removeListener(tellOverlay);
+  });
 }

@@ -1,60 +1,69 @@
-/** Which site an address belongs to, and what Sidelight does there. */
-import type { Mode, Settings } from '../settings/schema.ts';
+/** What Sidelight does on a site, and why. */
+import type { Mode, Pause, Settings } from '../settings/schema.ts';
+import { siteOf, standsAlone } from './site.ts';
 
 export interface Decision {
   /** What a rule is made for: a host name, `file:`, or nothing for an address that can have no rule. */
   site: string;
+  /** What is done there now. */
   mode: Mode;
+  /** What the rules say for everyday, when nothing stands in the way. */
+  chosen: Mode;
+  /** Where `chosen` comes from. */
+  by: 'rule' | 'default';
+  /** The site whose rule it is; missing without one. */
+  rule?: string;
+  /** What stands in the way of `chosen`. */
+  held?: 'no-site' | 'paused' | 'private';
 }
 
-/** Files of the reader's own disk share one site: their paths are nobody's business. */
-export const FILE_SITE = 'file:';
+export interface Circumstances {
+  /** Milliseconds since 1970. */
+  now: number;
+  /** The page is in a private window. */
+  isPrivate: boolean;
+}
+
+export type SiteSettings = Pick<Settings, 'sites' | 'defaultMode' | 'pause' | 'privateWindows'>;
 
 /**
- * The site of a top-level address: its host name without port, in ASCII (an international name as Punycode),
- * without a final dot. Empty for pages of the browser, of extensions, and for what is no address.
+ * The rule of the site itself, else of the nearest domain above it, else the default. A pause stops everything; in
+ * private windows the reader's choice for them is a ceiling: nothing there does more than it allows.
  */
-export function siteOf(url: string): string {
-  if (!URL.canParse(url)) return '';
-  const { protocol, hostname } = new URL(url);
-  if (protocol === 'file:') return FILE_SITE;
-  if (protocol !== 'http:' && protocol !== 'https:') return '';
-  return hostname.replace(/\.$/, '');
-}
-
-/** The rule of the site itself, else of the nearest domain above it, else the default. */
-export function decide(url: string, settings: Pick<Settings, 'sites' | 'defaultMode'>): Decision {
+export function decide(url: string, settings: SiteSettings, { now, isPrivate }: Circumstances): Decision {
   const site = siteOf(url);
-  if (site === '') return { site, mode: 'off' };
-  for (const name of withParents(site)) {
-    const mode = settings.sites.get(name);
-    if (mode !== undefined) return { site, mode };
+  if (site === '') return { site, mode: 'off', chosen: 'off', by: 'default', held: 'no-site' };
+  const ruled = ruleOf(site, settings);
+  const chosen = ruled.chosen;
+  if (pauseAt(settings.pause, now) !== null) return { site, mode: 'off', ...ruled, held: 'paused' };
+  if (isPrivate && settings.privateWindows === 'off') {
+    return { site, mode: 'off', ...ruled, held: 'private' };
   }
-  return { site, mode: settings.defaultMode };
+  if (isPrivate && settings.privateWindows === 'quiet' && chosen === 'marks') {
+    return { site, mode: 'quiet', ...ruled, held: 'private' };
+  }
+  return { site, mode: chosen, ...ruled };
 }
 
-/** A host and the domains above it, nearest first. An address in numbers has none above it. */
+/** The pause, while it lasts. */
+export function pauseAt(pause: Pause | null, now: number): Pause | null {
+  return pause === null || pause.until === 'resumed' || now < pause.until ? pause : null;
+}
+
+function ruleOf(
+  site: string,
+  { sites, defaultMode }: SiteSettings,
+): Pick<Decision, 'chosen' | 'by' | 'rule'> {
+  for (const rule of withParents(site)) {
+    const chosen = sites.get(rule);
+    if (chosen !== undefined) return { chosen, by: 'rule', rule };
+  }
+  return { chosen: defaultMode, by: 'default' };
+}
+
+/** A host and the domains above it, nearest first. */
 function* withParents(site: string): Generator<string> {
   yield site;
-  if (site === FILE_SITE || site.startsWith('[') || /^[\d.]+$/.test(site)) return;
+  if (standsAlone(site)) return;
   for (let dot = site.indexOf('.'); dot !== -1; dot = site.indexOf('.', dot + 1)) yield site.slice(dot + 1);
-}
-
-/** Match patterns for the sites where a script must be registered: one for all, or those of the chosen sites. */
-export function patternsToRegister(settings: Pick<Settings, 'sites' | 'defaultMode'>): string[] {
-  if (settings.defaultMode !== 'off') return ['<all_urls>'];
-  return [...settings.sites].filter(([, mode]) => mode !== 'off').flatMap(([site]) => patternsOf(site));
-}
-
-/** Match patterns that cover a site and its subdomains. */
-export function patternsOf(site: string): string[] {
-  if (site === FILE_SITE) return ['file:///*'];
-  if (site.startsWith('[') || /^[\d.]+$/.test(site) || !site.includes('.')) return [`*://${site}/*`];
-  return [`*://*.${site}/*`];
-}
-
-/** The match pattern of an address's own site and protocol: what must be granted for it to be read. */
-export function patternOf(url: string): string {
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'file:' ? 'file:///*' : `${protocol}//${hostname}/*`;
 }

@@ -1,5 +1,5 @@
 /** Whether the browser lets Sidelight read a site, by the match patterns that the reader has granted. */
-import { FILE_SITE } from './decide.ts';
+import { FILE_SITE } from './site.ts';
 
 /** The patterns that hold every site of the web. */
 const EVERY_SITE = ['<all_urls>', '*://*/*'];

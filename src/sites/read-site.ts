@@ -1,6 +1,6 @@
 /** From what a person types or pastes to the site that a rule is made for, and back to what a person can read. */
 import { toUnicode } from 'punycode/punycode.es6.js';
-import { FILE_SITE, siteOf } from './decide.ts';
+import { FILE_SITE, siteOf } from './site.ts';
 
 export type NoSite =
   /** Nothing was typed. */
@@ -31,6 +31,16 @@ export function readSite(typed: string): SiteRead {
   if (site === FILE_SITE) return { ok: true, site };
   if (/^https?:/i.test(text)) return site === '' ? { ok: false, why: 'no-host' } : hostOrNot(site);
   return { ok: false, why: 'other-address' };
+}
+
+/** What `siteOf` writes for a host name. */
+const PLAIN = /^(?:[a-z\d_-]+\.)*[a-z_-][a-z\d_-]*$/;
+
+/** As `readSite`, for rules as they are stored: most need no reading. `undefined` for what is no site. */
+export function siteNamed(written: string): string | undefined {
+  if (PLAIN.test(written)) return written;
+  const read = readSite(written);
+  return read.ok ? read.site : undefined;
 }
 
 /** A site as it is read: an international name in its own script. */

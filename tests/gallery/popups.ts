@@ -25,6 +25,9 @@ async function play(scene: Scene): Promise<void> {
     tabState: async () => ({
       site: 'news.example.org',
       mode: 'marks' as const,
+      by: 'rule' as const,
+      isPrivate: false,
+      pause: null,
       mentions: [],
       storeBroken: false,
       ...scene.state,
@@ -35,12 +38,14 @@ async function play(scene: Scene): Promise<void> {
     setPack: async () => scene.packs ?? packs(),
     describe: async ({ entities }: UiRequests['describe']['request']) =>
       entities.map(byKey).filter((found) => found !== null),
-    appearance: async () => ({ markStyle: 'underline' }),
-    setMarkStyle: async () => null,
     mute: async () => null,
     ...scene.answers,
+  } as { [K in keyof UiRequests]?: (request: UiRequests[K]['request']) => Promise<UiRequests[K]['answer']> };
+  const ask: AskAsUi = async (name, request) => {
+    const answer = answers[name];
+    if (answer === undefined) throw new Error(`nothing answers ${name}`);
+    return answer(request as never) as never;
   };
-  const ask: AskAsUi = (name, request) => answers[name](request as never) as never;
   document.body.className = 'popup';
   render(
     h(Popup, { api: { tabId: 1, ask, requestSite: async () => false, openOptions: () => {} } }),

@@ -117,7 +117,7 @@ describe('what is kept of open documents', () => {
     await openDocument(7, 0, 'h1');
     await withDocument(7, 0, 'h1', (record) => void record.offered.push('harbour/ada'));
     await openDocument(7, 0, 'h2');
-    expect(await readDocuments(7)).toMatchObject([{ document: 'h2', offered: [] }]);
+    expect(await readDocuments(7)).toMatchObject([{ frameId: 0, record: { document: 'h2', offered: [] } }]);
   });
 
   it('never mixes an old document into the one that followed it', async () => {
@@ -136,7 +136,7 @@ describe('what is kept of open documents', () => {
         }),
       ),
     );
-    expect((await readDocuments(7))[0]?.offered.sort()).toEqual(names.sort());
+    expect((await readDocuments(7))[0]?.record.offered.sort()).toEqual(names.sort());
   });
 
   it('goes on after a request that failed', async () => {

@@ -25,7 +25,7 @@ export const IMPORT_TABLE: Record<string, Allowance> = {
   dataset: { packages: ['valibot', 'papaparse', 'chardet'] },
   matching: { values: ['dataset'] },
   sites: { values: ['settings/schema.ts'], packages: ['punycode'] },
-  settings: { packages: ['valibot', 'wxt/browser'] },
+  settings: { values: ['sites/read-site.ts'], packages: ['valibot', 'wxt/browser'] },
   page: {
     values: ['messages/page.ts', 'messages/card-seam.ts', 'matching/types.ts'],
     types: ['messages', 'dataset'],
@@ -38,7 +38,7 @@ export const IMPORT_TABLE: Record<string, Allowance> = {
   store: { values: ['dataset', 'matching'], packages: ['dexie'] },
   background: {
     values: ['dataset', 'matching', 'sites', 'store', 'settings', 'messages'],
-    packages: ['wxt/browser'],
+    packages: ['wxt/browser', '@wxt-dev/browser'],
   },
   popup: VIEW,
   options: VIEW,

@@ -6,7 +6,15 @@ describe.each(SHIPPED)('the manifest', (build) => {
     const manifest = isBuilt(build) ? readManifest(build) : {};
 
     it('asks for nothing that makes the browser warn at install', () => {
-      expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'scripting', 'activeTab']);
+      expect(manifest.permissions).toEqual([
+        'storage',
+        'unlimitedStorage',
+        'scripting',
+        'activeTab',
+        'contextMenus',
+        'alarms',
+        ...(build === 'chrome-mv3' ? ['sidePanel'] : []),
+      ]);
       expect(manifest).not.toHaveProperty('host_permissions');
       expect(manifest).not.toHaveProperty('content_scripts');
     });

@@ -9,7 +9,7 @@ const PAGE: RawSender = {
   id: 'ours',
   url: 'https://example.org/a',
   frameId: 0,
-  tab: { id: 7, url: 'https://example.org/a' },
+  tab: { id: 7, url: 'https://example.org/a', incognito: false, windowId: 3 },
 };
 const POPUP: RawSender = { id: 'ours', url: 'chrome-extension://ours/popup.html' };
 const DOCUMENT = 'h0123456789abcdef';
@@ -23,7 +23,7 @@ describe('the gate', () => {
       from: 'page',
       name: 'annotate',
       request: BATCH,
-      sender: { tabId: 7, frameId: 0, topUrl: 'https://example.org/a' },
+      sender: { tabId: 7, frameId: 0, topUrl: 'https://example.org/a', isPrivate: false, windowId: 3 },
     });
   });
 
@@ -31,6 +31,20 @@ describe('the gate', () => {
     const frame = { ...PAGE, url: 'https://ads.example/', frameId: 3 };
     const ask = parse({ name: 'hello', request: { document: DOCUMENT } }, frame);
     expect(ask).toMatchObject({ sender: { frameId: 3, topUrl: 'https://example.org/a' } });
+  });
+
+  it('knows a private window', () => {
+    const message = { name: 'hello', request: { document: DOCUMENT } };
+    expect(parse(message, { ...PAGE, tab: { ...PAGE.tab, incognito: true } })).toMatchObject({
+      sender: { isPrivate: true },
+    });
+  });
+
+  it('has no address for a frame of a page that it may not read any more', () => {
+    const frame = { ...PAGE, url: 'https://ads.example/', frameId: 3, tab: { id: 7 } };
+    expect(parse({ name: 'hello', request: { document: DOCUMENT } }, frame)).toMatchObject({
+      sender: { topUrl: '' },
+    });
   });
 
   it('lets through what a page of the extension may ask', () => {

@@ -1,0 +1,25 @@
+/** Reads the page of a tab once, under the permission that a click on the toolbar button gives. */
+import { browser } from 'wxt/browser';
+import type { Settings } from '../settings/schema.ts';
+import type { Where } from '../settings/store.ts';
+import { modeOf } from './mode.ts';
+import { allowOnce, endOnce } from './once.ts';
+import { startInTab, tell } from './tabs.ts';
+
+/** @returns whether it is read now. Never against a rule, in a pause, or in private windows that are off */
+export async function readOnce(
+  tabId: number,
+  settings: (where: Where) => Promise<Settings>,
+): Promise<boolean> {
+  const { url, incognito: isPrivate } = await browser.tabs.get(tabId);
+  if (url === undefined) return false;
+  const page = { tabId, url, isPrivate };
+  const chosen = await settings({ isPrivate });
+  const before = await modeOf(page, chosen);
+  if (before.site === '') return false;
+  await allowOnce(tabId, before.site);
+  const { mode } = await modeOf(page, chosen);
+  const reads = mode !== 'off' && ((await tell(tabId, { order: 'mode', mode })) || (await startInTab(tabId)));
+  if (!reads) await endOnce(tabId);
+  return reads;
+}
