@@ -73,3 +73,8 @@ export function formatDate(date: string, lang = uiLang()): string {
     ...(day === undefined ? {} : { day: 'numeric' }),
   }).format(at);
 }
+
+/** "14:35" or "2:35 PM". @param at milliseconds since 1970 */
+export function formatTime(at: number): string {
+  return new Intl.DateTimeFormat(uiLang(), { hour: 'numeric', minute: '2-digit' }).format(at);
+}

@@ -5,6 +5,9 @@ import { askAsUi } from '../../src/messages/send.ts';
 import { Options } from '../../src/options/Options.tsx';
 import type { OptionsApi } from '../../src/options/section.ts';
 import { watchSettings } from '../../src/settings/store.ts';
+import { createNotices } from '../../src/ui/notices.ts';
+import { permissions } from '../../src/ui/permissions.ts';
+import { saveFile } from '../../src/ui/save-file.ts';
 import { shortcuts } from '../../src/ui/shortcuts.ts';
 
 const api: OptionsApi = {
@@ -12,6 +15,10 @@ const api: OptionsApi = {
   watchSettings,
   commands: () => shortcuts(browser.commands),
   browser: import.meta.env.FIREFOX ? 'firefox' : 'chromium',
+  notices: createNotices(),
+  permissions: permissions(browser.permissions),
+  inPrivateWindows: () => browser.extension.isAllowedIncognitoAccess(),
+  save: saveFile,
 };
 document.documentElement.lang = t('uiLang');
 document.documentElement.dir = uiDirection();

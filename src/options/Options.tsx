@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n.ts';
+import { NoticeBar } from '../ui/NoticeBar.tsx';
 import type { OptionsApi } from './section.ts';
 import { SECTIONS } from './sections.ts';
 import { useHash } from './use-hash.ts';
@@ -42,6 +43,7 @@ export function Options({ api }: { api: OptionsApi }): VNode | null {
           {section.label()}
         </h2>
         <View key={section.id} api={api} path={rest.join('/')} />
+        <NoticeBar notices={api.notices} />
       </main>
     </div>
   );

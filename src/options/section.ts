@@ -1,5 +1,7 @@
 /** What the frame of the options page and its sections know of each other. */
 import type { FunctionComponent } from 'preact';
+import type { Notices } from '../ui/notices.ts';
+import type { Permissions } from '../ui/permissions.ts';
 import type { Shortcut } from '../ui/ShortcutList.tsx';
 import type { ChoicesApi } from '../ui/use-choices.ts';
 
@@ -7,6 +9,13 @@ export interface OptionsApi extends ChoicesApi {
   /** The shortcuts of the extension and the keys they have now. */
   commands(): Promise<Shortcut[]>;
   browser: BrowserName;
+  /** What was last done, for the bar at the foot of the page. */
+  notices: Notices;
+  permissions: Permissions;
+  /** Whether the browser lets the extension into private windows. */
+  inPrivateWindows(): Promise<boolean>;
+  /** Hands a file to the reader, as a download. */
+  save(file: Blob, name: string): void;
 }
 
 /** Which browser's words and settings to speak of. */

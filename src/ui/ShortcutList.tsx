@@ -16,7 +16,7 @@ export function ShortcutList({ shortcuts }: { shortcuts: readonly Shortcut[] }):
       {shortcuts.map(({ name, description, keys }) => (
         <li key={name}>
           <span>{description}</span>
-          {keys === '' ? <span class="soft">{t('page.noKeys')}</span> : <kbd>{keys}</kbd>}
+          {keys === '' ? <span class="soft">{t('page.noKeys')}</span> : <kbd dir="ltr">{keys}</kbd>}
         </li>
       ))}
     </ul>

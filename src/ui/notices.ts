@@ -1,0 +1,64 @@
+/** What was last done, for the bar that says so and offers Undo. It outlives the section in which it was done. */
+import { report } from '../errors.ts';
+
+export interface Notice {
+  text: string;
+  /** Takes back what was done; missing for what cannot be taken back. */
+  undo?: () => Promise<void>;
+  step: 'done' | 'undoing' | 'undone' | 'failed';
+}
+
+export interface Notices {
+  readonly current: Notice | undefined;
+  /** Grows with everything that was done or taken back. */
+  readonly revision: number;
+  /** Shows that something was done, in place of what stood there. */
+  done(text: string, undo?: () => Promise<void>): void;
+  undo(): Promise<void>;
+  dismiss(): void;
+  /** @returns what ends the listening */
+  listen(listener: () => void): () => void;
+}
+
+export function createNotices(): Notices {
+  const listeners = new Set<() => void>();
+  let current: Notice | undefined;
+  let revision = 0;
+  const set = (next: Notice | undefined) => {
+    current = next;
+    for (const listener of listeners) listener();
+  };
+  return {
+    get current() {
+      return current;
+    },
+    get revision() {
+      return revision;
+    },
+    done(text, undo) {
+      revision += 1;
+      set({ text, step: 'done', ...(undo === undefined ? {} : { undo }) });
+    },
+    async undo() {
+      const notice = current;
+      if (notice?.undo === undefined || notice.step === 'undoing') return;
+      const { text, undo } = notice;
+      set({ ...notice, step: 'undoing' });
+      await undo().then(
+        () => {
+          revision += 1;
+          set({ text, step: 'undone' });
+        },
+        (error: unknown) => {
+          report(error);
+          set({ text, undo, step: 'failed' });
+        },
+      );
+    },
+    dismiss: () => set(undefined),
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
