@@ -5,7 +5,8 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../card/Icon.tsx';
 import { t } from '../../i18n.ts';
 import { MODES, type Mode } from '../../settings/schema.ts';
-import { FILE_SITE, patternsOf } from '../../sites/decide.ts';
+import { patternsOf } from '../../sites/patterns.ts';
+import { FILE_SITE } from '../../sites/site.ts';
 import type { SetRules } from './Rules.tsx';
 import type { Granted } from './use-granted.ts';
 
