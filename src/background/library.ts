@@ -4,6 +4,7 @@
  */
 import type { CardContent } from '../dataset/card-content.ts';
 import { describe } from '../dataset/describe.ts';
+import { isOlder } from '../dataset/diff.ts';
 import { pickText } from '../dataset/localized.ts';
 import type { Pack } from '../dataset/schema.ts';
 import { report } from '../errors.ts';
@@ -148,6 +149,9 @@ async function settle(
   if (withoutBundled) {
     if (kept !== undefined) await removePack(database, kept.id);
   } else if (kept?.shippedWith !== shippedWith) {
-    await installPack(database, await readShipped(), { origin: 'bundled', shippedWith });
+    const shipped = await readShipped();
+    // The reader may have imported a newer version of it.
+    if (kept !== undefined && isOlder(shipped.version, kept.version)) return;
+    await installPack(database, shipped, { origin: 'bundled', shippedWith });
   }
 }

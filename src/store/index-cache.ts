@@ -4,10 +4,9 @@ import type { Database, PackHead } from './database.ts';
 import { wholePack } from './packs.ts';
 
 /** Names a set of packs and the compiler, so that a stale blob is never loaded. */
-export function indexKey(heads: readonly Pick<PackHead, 'id' | 'version'>[]): string {
-  return [`compiler ${COMPILER_VERSION}`, ...heads.map(({ id, version }) => `${id}@${version}`).sort()].join(
-    ' ',
-  );
+export function indexKey(heads: readonly Pick<PackHead, 'id' | 'version' | 'stamp'>[]): string {
+  const names = heads.map(({ id, version, stamp }) => `${id}@${version} ${stamp}`).sort();
+  return [`compiler ${COMPILER_VERSION}`, ...names].join(', ');
 }
 
 /** The blob for these packs, compiled at the first call and kept from then on. */

@@ -2,9 +2,11 @@
 import type { Pack } from '../dataset/schema.ts';
 import { compile } from '../matching/compile.ts';
 import { buildSearchList } from '../matching/search-list.ts';
+import { packAround } from './around.ts';
 import type { Database, PackHead } from './database.ts';
 import { compiledIndex } from './index-cache.ts';
-import { headOf, packAround, packHeads } from './packs.ts';
+import { packHeads } from './packs.ts';
+import { headOf } from './rows.ts';
 import { storedSearchList } from './search-list.ts';
 
 export interface PackStore {

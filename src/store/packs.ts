@@ -1,113 +1,103 @@
-/** Packs in the database: put in whole or not at all, read in slices. */
-import Dexie, { type Collection, type Table } from 'dexie';
-import type { Entity, Pack, Quote } from '../dataset/schema.ts';
-import type { Database, EntityRow, Origin, PackHead, QuoteRow } from './database.ts';
+/** Packs in the database: put in whole or not at all, read in slices, with the reader's edits over them. */
+import type { Pack } from '../dataset/schema.ts';
+import type {
+  Database,
+  EditRow,
+  EntityRow,
+  Flags,
+  Origin,
+  PackHead,
+  QuoteRow,
+  ReferenceRow,
+  SourceRow,
+} from './database.ts';
+import { editedPack } from './overlay.ts';
+import { countsOf, packOf, rowsOf } from './rows.ts';
+import { clearBase, clearPack, rowsOfPack } from './tables.ts';
+import { written } from './undo.ts';
 
-/** Puts a pack in place of its older version, in one transaction; compiled indexes are dropped with it. */
+/** Rows added in one call: between two calls the progress can be told. */
+const ROWS_AT_ONCE = 2_000;
+
+/** Puts a pack in place of its older version, in one transaction; compiled indexes are dropped with it. The reader's edits and flags stay. */
 export async function installPack(database: Database, pack: Pack, origin: Origin): Promise<void> {
-  const { entities, quotes } = pack;
-  const entityRows: EntityRow[] = entities.map((entity, at) => ({
-    pack: pack.id,
-    id: entity.id,
-    at,
-    entity,
-  }));
-  const quoteRows: QuoteRow[] = quotes.map((quote, at) => ({
-    pack: pack.id,
-    id: quote.id,
-    at,
-    speaker: quote.speaker,
-    about: [...new Set(quote.excerpts.flatMap((excerpt) => excerpt.aboutStated))].map(
-      (id) => `${pack.id}/${id}`,
-    ),
-    quote,
-  }));
-  await database.transaction('rw', database.tables, async () => {
-    await clear(database, pack.id);
-    await database.packs.put(headOf(pack, origin));
-    await database.entities.bulkAdd(entityRows);
-    await database.quotes.bulkAdd(quoteRows);
+  await written(database, async () => {
+    await putPack(database, pack, origin);
+    await database.index.clear();
   });
 }
 
+/**
+ * The same within a transaction.
+ * @param progress rows written so far, of how many
+ */
+export async function putPack(
+  database: Database,
+  pack: Pack,
+  origin: Origin,
+  flags?: Flags,
+  progress?: (done: number, total: number) => void,
+): Promise<void> {
+  const edits = await editsOf(database, pack.id);
+  const kept = flags ?? (await database.packs.get(pack.id))?.flags;
+  const { head, frame, entities, quotes, sources, references } = rowsOf(pack, origin, kept);
+  const counts =
+    edits.length === 0 ? head.counts : { ...countsOf(editedPack(pack, edits).pack), edited: edits.length };
+  await clearBase(database, pack.id);
+  await database.packs.add({ ...head, counts });
+  await database.frames.add(frame);
+  const total = entities.length + quotes.length + sources.length + references.length;
+  let done = 0;
+  const add = async <Row>(
+    table: { bulkAdd(rows: readonly Row[]): PromiseLike<unknown> },
+    rows: readonly Row[],
+  ) => {
+    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+      const some = rows.slice(at, at + ROWS_AT_ONCE);
+      await table.bulkAdd(some);
+      done += some.length;
+      progress?.(done, total);
+    }
+  };
+  await add(database.entities, entities);
+  await add(database.quotes, quotes);
+  await add(database.sources, sources);
+  await add(database.references, references);
+}
+
 export async function removePack(database: Database, packId: string): Promise<void> {
-  await database.transaction('rw', database.tables, () => clear(database, packId));
-}
-
-async function clear(database: Database, packId: string): Promise<void> {
-  await database.packs.delete(packId);
-  await inOrder(database.entities, packId).delete();
-  await inOrder(database.quotes, packId).delete();
-  await database.index.clear();
-}
-
-/** The rows of a pack, in its order. */
-function inOrder<Row>(
-  table: Table<Row, [string, string]>,
-  packId: string,
-): Collection<Row, [string, string]> {
-  return table.where('[pack+at]').between([packId, Dexie.minKey], [packId, Dexie.maxKey]);
+  await written(database, async () => {
+    await clearPack(database, packId);
+    await database.index.clear();
+  });
 }
 
 export function packHeads(database: Database): Promise<PackHead[]> {
   return database.packs.orderBy('id').toArray();
 }
 
-/** A whole pack, as it was installed, in its own order. */
-export async function wholePack(database: Database, packId: string): Promise<Pack | undefined> {
-  return database.transaction('r', database.tables, async () => {
-    const head = await database.packs.get(packId);
-    if (head === undefined) return undefined;
-    const entities = await inOrder(database.entities, packId).toArray();
-    const quotes = await inOrder(database.quotes, packId).toArray();
-    return assemble(
-      head,
-      entities.map((row) => row.entity),
-      quotes.map((row) => row.quote),
-    );
-  });
+export function editsOf(database: Database, packId: string): Promise<EditRow[]> {
+  return rowsOfPack<EditRow>(database, 'edits', packId).toArray();
 }
 
-/**
- * As much of a pack as the card of one entity needs: the entity, its quotes, and whoever they and it refer to.
- * A pack of 100,000 entities is never read for one card.
- */
-export async function packAround(
+/** A whole pack in its own order, with the reader's edits or as it was published. */
+export async function wholePack(
   database: Database,
   packId: string,
-  entityId: string,
+  edits: 'with' | 'without' = 'with',
 ): Promise<Pack | undefined> {
   return database.transaction('r', database.tables, async () => {
     const head = await database.packs.get(packId);
-    const row = await database.entities.get([packId, entityId]);
-    if (head === undefined || row === undefined) return undefined;
-    const by = await database.quotes.where({ pack: packId, speaker: entityId }).toArray();
-    const about = await database.quotes.where('about').equals(`${packId}/${entityId}`).toArray();
-    const quotes = [...new Map([...by, ...about].map((found) => [found.id, found.quote])).values()];
-    const named = new Set([...row.entity.related, ...quotes.flatMap(peopleOf)]);
-    named.delete(entityId);
-    const others = await database.entities.bulkGet([...named].map((id): [string, string] => [packId, id]));
-    return assemble(
+    const frame = await database.frames.get(packId);
+    if (head === undefined || frame === undefined) return undefined;
+    const pack = packOf({
       head,
-      [row.entity, ...others.flatMap((other) => (other === undefined ? [] : [other.entity]))],
-      quotes,
-    );
+      frame,
+      entities: await rowsOfPack<EntityRow>(database, 'entities', packId).toArray(),
+      quotes: await rowsOfPack<QuoteRow>(database, 'quotes', packId).toArray(),
+      sources: await rowsOfPack<SourceRow>(database, 'sources', packId).toArray(),
+      references: await rowsOfPack<ReferenceRow>(database, 'references', packId).toArray(),
+    });
+    return edits === 'without' ? pack : editedPack(pack, await editsOf(database, packId)).pack;
   });
-}
-
-/** What is known of a pack without reading its entities and quotes. */
-export function headOf({ entities, quotes, ...head }: Pack, origin: Origin): PackHead {
-  return { ...head, ...origin, counts: { entities: entities.length, quotes: quotes.length } };
-}
-
-function peopleOf(quote: Quote): string[] {
-  return [quote.speaker, quote.quotedBy, quote.occasion].filter((id) => id !== undefined);
-}
-
-function assemble(
-  { counts: _, origin: __, shippedWith: ___, ...head }: PackHead,
-  entities: Entity[],
-  quotes: Quote[],
-): Pack {
-  return { ...head, entities, quotes };
 }

@@ -7,10 +7,10 @@ const PREFIX = 'search ';
 
 /** Names a set of packs, the languages and the form, so that a stale list is never used. */
 export function searchListKey(
-  heads: readonly Pick<PackHead, 'id' | 'version'>[],
+  heads: readonly Pick<PackHead, 'id' | 'version' | 'stamp'>[],
   langs: readonly string[],
 ): string {
-  const packs = heads.map(({ id, version }) => `${id}@${version}`).sort();
+  const packs = heads.map(({ id, version, stamp }) => `${id}@${version} ${stamp}`).sort();
   return `${PREFIX}${[SEARCH_LIST_VERSION, langs.join(), ...packs].join(' ')}`;
 }
 

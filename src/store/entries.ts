@@ -1,0 +1,350 @@
+/** Changes of single entries: in a pack of the reader's own they change the pack, over any other they lie as edits. */
+import Dexie, { type Table } from 'dexie';
+import { mergeInto } from '../dataset/merge.ts';
+import { applyEdits, type Edit } from '../dataset/overlay.ts';
+import type { Pack, Quote } from '../dataset/schema.ts';
+import { SidelightError } from '../errors.ts';
+import type { EntityKey } from '../matching/types.ts';
+import { quotesAround, withCited } from './around.ts';
+import type { Database, EditRow, PackHead } from './database.ts';
+import { problemsOf } from './entry-problems.ts';
+import type { EntryChange, EntryKind, EntryProblem, EntryRef, Saved } from './manager-api.ts';
+import { entriesOf, type Overlaid } from './overlay.ts';
+import { wholePack } from './packs.ts';
+import { aboutOf, entityRow, newStamp, quoteRow, rowsOf, sizeOf } from './rows.ts';
+import { rowsOfPack } from './tables.ts';
+import { type Before, recorded } from './undo.ts';
+
+/** Ends a transaction that has found problems: nothing of it stays. */
+class Unfit extends Error {
+  readonly problems: EntryProblem[];
+  constructor(problems: EntryProblem[]) {
+    super('the entries do not fit');
+    this.problems = problems;
+  }
+}
+
+/** Runs a change and gives its problems as data. */
+export async function saved(work: () => Promise<string>): Promise<Saved> {
+  try {
+    return { ok: true, undo: await work() };
+  } catch (error) {
+    if (error instanceof Unfit) return { ok: false, problems: error.problems };
+    throw error;
+  }
+}
+
+export function changeEntries(
+  database: Database,
+  packId: string,
+  changes: readonly EntryChange[],
+): Promise<Saved> {
+  return saved(() =>
+    recorded(database, 'entries', [packId], async (before) => {
+      const head = await headToChange(database, packId);
+      await applyChanges(database, head, changes, before);
+    }),
+  );
+}
+
+/** Within a transaction. Throws where the entries do not fit the pack. */
+export async function applyChanges(
+  database: Database,
+  head: PackHead,
+  changes: readonly EntryChange[],
+  before: Before,
+): Promise<void> {
+  const problems = await problemsOf(database, head, changes);
+  if (problems.length > 0) throw new Unfit(problems);
+  if (head.origin !== 'own') await layEdits(database, head, changes, before);
+  else if (changes.every(({ value }) => value !== null)) await setOwn(database, head, changes, before);
+  else await changeOwn(database, head.id, (pack) => withChanges(pack, changes), before);
+}
+
+export async function revertEntries(
+  database: Database,
+  packId: string,
+  entries: readonly EntryRef[],
+): Promise<Saved> {
+  return saved(() =>
+    recorded(database, 'entries', [packId], async (before) => {
+      const head = await headToChange(database, packId);
+      await withEdits(database, head, entries, before, async () => {
+        await database.edits.bulkDelete(
+          entries.map(({ kind, id }): [string, EntryKind, string] => [packId, kind, id]),
+        );
+      });
+    }),
+  );
+}
+
+/** Entities with their quotes, and what these cite, out of their packs into one of the reader's own. */
+export async function moveEntities(
+  database: Database,
+  keys: readonly EntityKey[],
+  toPack: string,
+): Promise<Saved & { keys: EntityKey[] }> {
+  const byPack = new Map<string, string[]>();
+  for (const key of keys) {
+    const slash = key.indexOf('/');
+    const pack = key.slice(0, slash);
+    byPack.set(pack, [...(byPack.get(pack) ?? []), key.slice(slash + 1)]);
+  }
+  const moved: EntityKey[] = [];
+  const done = await saved(() =>
+    recorded(database, 'move', [...new Set([...byPack.keys(), toPack])], async (before) => {
+      const target = await headToChange(database, toPack);
+      if (target.origin !== 'own' || byPack.has(toPack)) {
+        throw new SidelightError(
+          'refused',
+          'Entries can be moved to another pack, and only to one of your own.',
+        );
+      }
+      for (const [packId, ids] of byPack) {
+        const head = await headToChange(database, packId);
+        const part = await partOf(database, head, ids);
+        await changeOwn(
+          database,
+          toPack,
+          (pack) => {
+            const merged = mergeInto(pack, part, 'other');
+            for (const { id } of part.entities) moved.push(`${toPack}/${merged.ids.get(id) ?? id}`);
+            return merged.pack;
+          },
+          before,
+        );
+        const changes = part.entities.map(({ id }): EntryChange => ({ kind: 'entity', id, value: null }));
+        await applyChanges(database, head, changes, before);
+      }
+    }),
+  );
+  return { ...done, keys: moved };
+}
+
+/** These entities, the quotes by them, and all that both cite; what they name in their pack stays there. */
+async function partOf(database: Database, head: PackHead, ids: readonly string[]): Promise<Pack> {
+  const found = await entriesOf(database, head, 'entity', ids);
+  const entities = [...found.values()].flatMap(({ value }) => (value === undefined ? [] : [value]));
+  const quotes: Quote[] = [];
+  for (const { id } of entities) {
+    for (const { value } of await quotesAround(database, head, id)) {
+      if (value?.speaker === id) quotes.push(value);
+    }
+  }
+  const { wordLists = {} } = (await database.frames.get(head.id)) ?? {};
+  const cited = await withCited(database, head, entities, quotes);
+  return strip({ ...cited, entities, wordLists });
+}
+
+/** Without ids of entities that do not come along. */
+function strip(part: Pack): Pack {
+  const here = new Set(part.entities.map(({ id }) => id));
+  const quotes = new Set(part.quotes.map(({ id }) => id));
+  return {
+    ...part,
+    entities: part.entities.map((entity) => ({
+      ...entity,
+      related: entity.related.filter((id) => here.has(id)),
+    })),
+    quotes: part.quotes.map(({ quotedBy, occasion, containedIn, ...quote }) => ({
+      ...quote,
+      ...(quotedBy !== undefined && here.has(quotedBy) ? { quotedBy } : {}),
+      ...(occasion !== undefined && here.has(occasion) ? { occasion } : {}),
+      ...(containedIn !== undefined && quotes.has(containedIn) ? { containedIn } : {}),
+      excerpts: quote.excerpts.map((excerpt) => ({
+        ...excerpt,
+        aboutStated: excerpt.aboutStated.filter((id) => here.has(id)),
+      })),
+    })),
+  };
+}
+
+export async function headToChange(database: Database, packId: string): Promise<PackHead> {
+  const head = await database.packs.get(packId);
+  if (head === undefined) throw new SidelightError('refused', 'This pack is not there any more.');
+  return head;
+}
+
+// Over a pack that is not the reader's own ----------------------------------------------------------------------------
+
+async function layEdits(
+  database: Database,
+  head: PackHead,
+  changes: readonly EntryChange[],
+  before: Before,
+): Promise<void> {
+  await withEdits(database, head, changes, before, async (there) => {
+    for (const change of changes) {
+      const entry = there.get(change);
+      const original = entry?.original ?? (entry?.edit === null ? entry.value : undefined);
+      const isAsPublished =
+        original !== undefined && JSON.stringify(original) === JSON.stringify(change.value);
+      if (isAsPublished || (change.value === null && original === undefined)) {
+        await database.edits.delete([head.id, change.kind, change.id]);
+      } else await database.edits.put(editRow(head.id, change, original === undefined));
+    }
+  });
+}
+
+/** Keeps the edits for Undo, runs a change of them, and brings the head up to date. */
+async function withEdits<Ref extends EntryRef>(
+  database: Database,
+  head: PackHead,
+  refs: readonly Ref[],
+  before: Before,
+  change: (there: ReadonlyMap<Ref, Overlaid<unknown>>) => Promise<void>,
+): Promise<void> {
+  await before.keepRows(
+    'edits',
+    refs.map(({ kind, id }): [string, EntryKind, string] => [head.id, kind, id]),
+  );
+  const counts = { ...head.counts };
+  // The head does not know yet of edits that this change makes.
+  const asked = { ...head, counts: { ...counts, edited: 1 } };
+  const entries = async (sign: 1 | -1) => {
+    const found = new Map<Ref, Overlaid<unknown>>();
+    for (const ref of refs) {
+      const entry = (await entriesOf(database, asked, ref.kind, [ref.id])).get(ref.id);
+      if (entry === undefined) continue;
+      found.set(ref, entry);
+      if (entry.value !== undefined) tally(counts, ref.kind, entry.value, sign);
+      // With an entity go the quotes of which it is the speaker.
+      if (ref.kind !== 'entity' || entry.value === undefined) continue;
+      for (const { value } of await quotesAround(database, asked, ref.id)) {
+        if (value?.speaker === ref.id) counts.quotes += sign;
+      }
+    }
+    return found;
+  };
+  await change(await entries(-1));
+  await entries(1);
+  counts.edited = await rowsOfPack(database, 'edits', head.id).count();
+  await database.packs.put({ ...head, counts, stamp: newStamp() });
+}
+
+function tally(counts: PackHead['counts'], kind: EntryKind, value: unknown, sign: 1 | -1): void {
+  counts.size += sign * sizeOf(value);
+  if (kind === 'entity') {
+    counts.entities += sign;
+    counts.aliases += sign * aliasesIn(value);
+  } else if (kind === 'source') counts.sources += sign;
+  else if (kind === 'quote') counts.quotes += sign;
+}
+
+function aliasesIn(value: unknown): number {
+  return value instanceof Object && 'aliases' in value && Array.isArray(value.aliases)
+    ? value.aliases.length
+    : 0;
+}
+
+function editRow(pack: string, change: EntryChange, isNew: boolean): EditRow {
+  const added = isNew ? ({ added: true } as const) : {};
+  if (change.kind !== 'quote') return { ...change, pack, about: [], ...added };
+  const about =
+    change.value === null
+      ? []
+      : [...new Set([`${pack}/${change.value.speaker}`, ...aboutOf(pack, change.value)])];
+  return { ...change, pack, about, ...added };
+}
+
+// In a pack of the reader's own ---------------------------------------------------------------------------------------
+
+const LISTS = { entity: 'entities', quote: 'quotes', source: 'sources', reference: 'references' } as const;
+
+/** Sets entries without reading the rest of the pack. */
+async function setOwn(
+  database: Database,
+  head: PackHead,
+  changes: readonly EntryChange[],
+  before: Before,
+): Promise<void> {
+  const counts = { ...head.counts };
+  for (const kind of ['entity', 'quote', 'source', 'reference'] as const) {
+    const ofKind = changes.filter((change) => change.kind === kind);
+    if (ofKind.length === 0) continue;
+    const table: Table<{ at: number }, [string, string]> = database.table(LISTS[kind]);
+    const keys = ofKind.map(({ id }): [string, string] => [head.id, id]);
+    await before.keepRows(LISTS[kind], keys);
+    const there = await table.bulkGet(keys);
+    const last = await table
+      .where('[pack+at]')
+      .between([head.id, Dexie.minKey], [head.id, Dexie.maxKey])
+      .last();
+    let next = (last?.at ?? -1) + 1;
+    const rows = ofKind.map((change, place) => rowFor(head.id, there[place]?.at ?? next++, change));
+    await table.bulkPut(rows);
+    for (const [place, change] of ofKind.entries()) {
+      const old = there[place];
+      if (old !== undefined) tally(counts, kind, Reflect.get(old, kind), -1);
+      tally(counts, kind, change.value, 1);
+    }
+  }
+  await database.packs.put({ ...head, counts, stamp: newStamp() });
+}
+
+function rowFor(pack: string, at: number, change: EntryChange) {
+  if (change.value === null) throw new RangeError('a deletion is no row');
+  if (change.kind === 'entity') return entityRow(pack, at, change.value);
+  if (change.kind === 'quote') return quoteRow(pack, at, change.value);
+  if (change.kind === 'source') return { pack, id: change.id, at, source: change.value };
+  return { pack, id: change.id, at, reference: change.value };
+}
+
+/** Works on the pack as a whole and writes the rows that differ; within a transaction. */
+export async function changeOwn(
+  database: Database,
+  packId: string,
+  work: (pack: Pack) => Pack,
+  before: Before,
+): Promise<void> {
+  const head = await headToChange(database, packId);
+  const pack = await wholePack(database, packId, 'without');
+  if (pack === undefined) return;
+  const fresh = rowsOf(work(pack), { origin: 'own' });
+  await before.keepRows('frames', [packId]);
+  await database.frames.put(fresh.frame);
+  for (const list of ['entities', 'quotes', 'sources', 'references'] as const) {
+    await writeList(database, packId, list, fresh[list], before);
+  }
+  await database.packs.put({ ...head, counts: fresh.head.counts, stamp: newStamp() });
+}
+
+interface Row {
+  id: string;
+  at: number;
+}
+
+/** Writes the rows that differ. A row that stays keeps its place, for places need only keep the order. */
+async function writeList(
+  database: Database,
+  packId: string,
+  list: (typeof LISTS)[EntryKind],
+  fresh: readonly Row[],
+  before: Before,
+): Promise<void> {
+  const table: Table<Row, [string, string]> = database.table(list);
+  const old = await rowsOfPack<Row>(database, list, packId).toArray();
+  const was = new Map(old.map((row) => [row.id, row]));
+  const is = new Set(fresh.map(({ id }) => id));
+  let next = (old.at(-1)?.at ?? -1) + 1;
+  const changed = fresh
+    .map((row) => ({ ...row, at: was.get(row.id)?.at ?? next++ }))
+    .filter((row) => JSON.stringify(row) !== JSON.stringify(was.get(row.id)));
+  const gone = old.filter(({ id }) => !is.has(id));
+  const keyOf = ({ id }: Row): [string, string] => [packId, id];
+  await before.keepRows(list, [...changed, ...gone].map(keyOf));
+  await table.bulkDelete(gone.map(keyOf));
+  await table.bulkPut(changed);
+}
+
+/** Deletions, and what goes with them: the quotes of a speaker, patterns of an entity, ids that would lead nowhere. */
+function withChanges(pack: Pack, changes: readonly EntryChange[]): Pack {
+  const references = { ...pack.references };
+  const edits: Edit[] = [];
+  for (const change of changes) {
+    if (change.kind !== 'reference') edits.push({ ...change, pack: pack.id, added: true });
+    else if (change.value === null) delete references[change.id];
+    else references[change.id] = change.value;
+  }
+  return applyEdits({ ...pack, references }, edits).pack;
+}

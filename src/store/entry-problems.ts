@@ -1,0 +1,176 @@
+/** Whether changed entries fit their pack: held against as much of it as they name, with the checks of a whole pack. */
+import { parsePack } from '../dataset/parse.ts';
+import type { Entity, Pack, Quote, Reference } from '../dataset/schema.ts';
+import { referenceUses, sourceUses } from '../dataset/walk.ts';
+import type { Database, PackHead } from './database.ts';
+import type { EntryChange, EntryKind, EntryProblem } from './manager-api.ts';
+import { entriesOf } from './overlay.ts';
+import { wholePack } from './packs.ts';
+import { headSays } from './rows.ts';
+
+/** Paths start at the entry. Within a transaction. */
+export async function problemsOf(
+  database: Database,
+  head: PackHead,
+  changes: readonly EntryChange[],
+): Promise<EntryProblem[]> {
+  const cited = await stillCited(database, head, changes);
+  if (cited.length > 0) return cited;
+  const set = changes.filter(({ value }) => value !== null);
+  if (set.length === 0) return [];
+  const wrongIds = set.flatMap(({ kind, id, value }): EntryProblem[] => {
+    const own = kind === 'reference' ? id : value?.id;
+    return own === id ? [] : [{ kind, id, path: 'id', reason: `"${own}" found`, expected: `"${id}"` }];
+  });
+  if (wrongIds.length > 0) return wrongIds;
+  const pack = await packAroundChanges(database, head, set);
+  const parsed = parsePack(pack);
+  if (parsed.ok) return [];
+  return parsed.problems.flatMap(({ path, ...rest }): EntryProblem[] => {
+    const place = placeOf(path, pack);
+    const change = set.find(({ kind, id }) => kind === place?.kind && id === place.id);
+    return change === undefined || place === undefined
+      ? []
+      : [{ kind: change.kind, id: change.id, path: place.path, ...rest }];
+  });
+}
+
+const KINDS = { entities: 'entity', quotes: 'quote', sources: 'source' } as const;
+
+function placeOf(path: string, pack: Pack): { kind: EntryKind; id: string; path: string } | undefined {
+  const row = /^(entities|quotes|sources)\[(\d+)\]\.?(.*)$/u.exec(path);
+  if (row !== null) {
+    const [, list, index, rest = ''] = row;
+    if (list !== 'entities' && list !== 'quotes' && list !== 'sources') return undefined;
+    const id = pack[list][Number(index)]?.id;
+    return id === undefined ? undefined : { kind: KINDS[list], id, path: rest };
+  }
+  const id = Object.keys(pack.references).find(
+    (each) => path === `references.${each}` || path.startsWith(`references.${each}.`),
+  );
+  return id === undefined
+    ? undefined
+    : { kind: 'reference', id, path: path.slice(`references.${id}.`.length) };
+}
+
+/** The changed entries, and of whatever they name as much as makes it an entry. */
+async function packAroundChanges(
+  database: Database,
+  head: PackHead,
+  changes: readonly EntryChange[],
+): Promise<Pack> {
+  const set = {
+    entities: changes.flatMap((each) => (each.kind === 'entity' && each.value !== null ? [each.value] : [])),
+    quotes: changes.flatMap((each) => (each.kind === 'quote' && each.value !== null ? [each.value] : [])),
+    sources: changes.flatMap((each) => (each.kind === 'source' && each.value !== null ? [each.value] : [])),
+    references: changes.flatMap((each): [string, Reference][] =>
+      each.kind === 'reference' && each.value !== null ? [[each.id, each.value]] : [],
+    ),
+  };
+  const stored = async <Kind extends EntryKind>(kind: Kind, ids: Iterable<string>) => {
+    const changed = new Set(changes.filter((change) => change.kind === kind).map(({ id }) => id));
+    const wanted = [...new Set(ids)].filter((id) => !changed.has(id));
+    const found = await entriesOf(database, head, kind, wanted);
+    return [...found.values()].flatMap(({ id, value }) => (value === undefined ? [] : [{ id, value }]));
+  };
+  const containers = await stored(
+    'quote',
+    set.quotes.flatMap(({ containedIn }) => containedIn ?? []),
+  );
+  const quotes = [...set.quotes, ...containers.map(({ value }) => bareQuote(value))];
+  const entityIds = [
+    ...set.entities.flatMap(({ related }) => related),
+    ...quotes.flatMap(({ speaker, quotedBy, occasion, excerpts }) => [
+      speaker,
+      ...[quotedBy, occasion].filter((id) => id !== undefined),
+      ...excerpts.flatMap(({ aboutStated }) => aboutStated),
+    ]),
+  ];
+  const others = await stored('entity', entityIds);
+  const { wordLists = {} } = (await database.frames.get(head.id)) ?? {};
+  const pack: Pack = {
+    ...headSays(head),
+    entities: [...set.entities, ...others.map(({ value }) => bareEntity(value))],
+    quotes,
+    patterns: [],
+    wordLists,
+    sources: set.sources,
+    references: {},
+  };
+  delete pack.retracted;
+  const sources = await stored(
+    'source',
+    [...sourceUses(pack)].map(({ value }) => value),
+  );
+  const references = await stored(
+    'reference',
+    [...referenceUses(pack)].map(({ value }) => value),
+  );
+  return {
+    ...pack,
+    sources: [...pack.sources, ...sources.map(({ value }) => value)],
+    references: Object.fromEntries([
+      ...set.references,
+      ...references.map(({ id, value }): [string, Reference] => [id, value]),
+    ]),
+  };
+}
+
+function bareEntity({ id, type, name }: Entity): Entity {
+  return {
+    id,
+    type,
+    name,
+    nativeNames: [],
+    detect: false,
+    aliases: [],
+    context: [],
+    exclude: [],
+    background: [],
+    since: [],
+    disputed: [],
+    related: [],
+  };
+}
+
+function bareQuote({ quotedBy: _, occasion: __, containedIn: ___, ...quote }: Quote): Quote {
+  return { ...quote, excerpts: [], sic: [], inserted: [] };
+}
+
+/** A source or a reference that is still cited cannot be deleted: what rests on it would go with it. */
+async function stillCited(
+  database: Database,
+  head: PackHead,
+  changes: readonly EntryChange[],
+): Promise<EntryProblem[]> {
+  const gone = changes.filter(
+    ({ kind, value }) => value === null && (kind === 'source' || kind === 'reference'),
+  );
+  if (gone.length === 0) return [];
+  const changed = new Set(changes.map(({ kind, id }) => `${kind} ${id}`));
+  const rest = await wholePack(database, head.id);
+  if (rest === undefined) return [];
+  const cited = (kind: EntryKind, uses: Iterable<{ value: string }>) =>
+    [...uses].map(({ value }) => `${kind} ${value}`);
+  const kept: Pack = {
+    ...rest,
+    entities: [
+      ...rest.entities.filter(({ id }) => !changed.has(`entity ${id}`)),
+      ...changes.flatMap((each) => (each.kind === 'entity' && each.value !== null ? [each.value] : [])),
+    ],
+    quotes: [
+      ...rest.quotes.filter(({ id }) => !changed.has(`quote ${id}`)),
+      ...changes.flatMap((each) => (each.kind === 'quote' && each.value !== null ? [each.value] : [])),
+    ],
+  };
+  const uses = new Set([...cited('source', sourceUses(kept)), ...cited('reference', referenceUses(kept))]);
+  return gone
+    .filter(({ kind, id }) => uses.has(`${kind} ${id}`))
+    .map(({ kind, id }) => ({
+      kind,
+      id,
+      path: '',
+      reason: 'still cited',
+      expected: 'no statement or quote that rests on it',
+    }));
+}

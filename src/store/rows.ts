@@ -1,0 +1,115 @@
+/** A pack to rows and back. Pure. */
+import type { Entity, Pack, Quote, Reference, Source } from '../dataset/schema.ts';
+import type {
+  Counts,
+  EntityRow,
+  Flags,
+  FrameRow,
+  Origin,
+  PACK_LISTS,
+  PackHead,
+  QuoteRow,
+  ReferenceRow,
+  SourceRow,
+} from './database.ts';
+
+export interface PackRows {
+  head: PackHead;
+  frame: FrameRow;
+  entities: EntityRow[];
+  quotes: QuoteRow[];
+  sources: SourceRow[];
+  references: ReferenceRow[];
+}
+
+export function rowsOf(pack: Pack, origin: Origin, flags: Flags = {}): PackRows {
+  const { entities, quotes, sources, references, patterns, wordLists } = pack;
+  const id = pack.id;
+  return {
+    head: headOf(pack, origin, flags),
+    frame: { pack: id, patterns, wordLists },
+    entities: entities.map((entity, at) => entityRow(id, at, entity)),
+    quotes: quotes.map((quote, at) => quoteRow(id, at, quote)),
+    sources: sourceRowsOf(id, sources),
+    references: referenceRowsOf(id, references),
+  };
+}
+
+/** What is known of a pack without reading its entries. */
+export function headOf(pack: Pack, origin: Origin, flags: Flags = {}): PackHead {
+  const { entities, quotes, sources, references, patterns, wordLists, ...head } = pack;
+  return {
+    ...head,
+    ...origin,
+    counts: { ...countsOf(pack), edited: 0 },
+    stamp: newStamp(),
+    flags,
+  };
+}
+
+export function countsOf(pack: Pack): Omit<Counts, 'edited'> {
+  const { entities, quotes, sources, references, patterns, wordLists } = pack;
+  return {
+    entities: entities.length,
+    aliases: entities.reduce((sum, { aliases }) => sum + aliases.length, 0),
+    quotes: quotes.length,
+    sources: sources.length,
+    size: [...entities, ...quotes, ...sources, references, patterns, wordLists].reduce(
+      (sum: number, part) => sum + sizeOf(part),
+      0,
+    ),
+  };
+}
+
+/** The pack that the rows were made of. */
+export function packOf({ head, frame, entities, quotes, sources, references }: PackRows): Pack {
+  return {
+    ...headSays(head),
+    patterns: frame.patterns,
+    wordLists: frame.wordLists,
+    entities: entities.map(({ entity }) => entity),
+    quotes: quotes.map(({ quote }) => quote),
+    sources: sources.map(({ source }) => source),
+    references: Object.fromEntries(references.map(({ id, reference }) => [id, reference])),
+  };
+}
+
+/** What a pack says of itself. */
+export function headSays(head: PackHead): Omit<Pack, (typeof PACK_LISTS)[number]> {
+  const { counts: _, stamp: __, flags: ___, origin: ____, shippedWith: _____, ...said } = head;
+  return said;
+}
+
+export function entityRow(pack: string, at: number, entity: Entity): EntityRow {
+  return { pack, id: entity.id, at, entity };
+}
+
+export function quoteRow(pack: string, at: number, quote: Quote): QuoteRow {
+  return { pack, id: quote.id, at, speaker: quote.speaker, about: aboutOf(pack, quote), quote };
+}
+
+/** Keys of the entities that the words of a quote name. */
+export function aboutOf(pack: string, { excerpts }: Quote): string[] {
+  const ids = new Set(excerpts.flatMap(({ aboutStated }) => aboutStated));
+  return [...ids].map((id) => `${pack}/${id}`);
+}
+
+export function sourceRowsOf(pack: string, sources: readonly Source[]): SourceRow[] {
+  return sources.map((source, at) => ({ pack, id: source.id, at, source }));
+}
+
+export function referenceRowsOf(
+  pack: string,
+  references: Readonly<Record<string, Reference>>,
+): ReferenceRow[] {
+  return Object.entries(references).map(([id, reference], at) => ({ pack, id, at, reference }));
+}
+
+/** UTF-16 code units of its JSON: about what it takes on the disk. */
+export function sizeOf(value: unknown): number {
+  return JSON.stringify(value).length;
+}
+
+export function newStamp(): string {
+  return crypto.randomUUID();
+}

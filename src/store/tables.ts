@@ -1,0 +1,42 @@
+/** The rows of one pack in the tables that hold some. */
+import Dexie, { type Collection, type Table } from 'dexie';
+import type { Database } from './database.ts';
+
+const ENTRY_TABLES = ['entities', 'quotes', 'sources', 'references'] as const;
+
+/** Tables with rows of packs, the heads first. */
+export const PACK_TABLES = ['packs', 'frames', ...ENTRY_TABLES, 'edits'] as const;
+export type PackTable = (typeof PACK_TABLES)[number];
+
+/** Of entries, in the pack's order. */
+export function rowsOfPack<Row = unknown>(
+  database: Database,
+  table: PackTable,
+  packId: string,
+): Collection<Row, unknown> {
+  const rows: Table<Row, unknown> = database.table(table);
+  if (table === 'packs') return rows.where('id').equals(packId);
+  if (table === 'frames') return rows.where('pack').equals(packId);
+  if (table === 'edits') {
+    const [least, most] = [Dexie.minKey, Dexie.maxKey];
+    return rows.where('[pack+kind+id]').between([packId, least, least], [packId, most, most]);
+  }
+  return rows.where('[pack+at]').between([packId, Dexie.minKey], [packId, Dexie.maxKey]);
+}
+
+/** Takes out all of a pack. */
+export async function clearPack(database: Database, packId: string): Promise<void> {
+  await clearBase(database, packId);
+  await rowsOfPack(database, 'edits', packId).delete();
+}
+
+/** Takes out a pack as it was published; the reader's edits stay. */
+export async function clearBase(database: Database, packId: string): Promise<void> {
+  await database.packs.delete(packId);
+  await database.frames.delete(packId);
+  for (const table of ENTRY_TABLES) {
+    // By the primary key: a range of it goes in one step, a range of an index row by row.
+    const rows: Table<unknown, unknown> = database.table(table);
+    await rows.where('[pack+id]').between([packId, Dexie.minKey], [packId, Dexie.maxKey]).delete();
+  }
+}
