@@ -17,6 +17,7 @@ import { type Database, openDatabase, type PackHead } from '../store/database.ts
 import { indexKey } from '../store/index-cache.ts';
 import { databaseStore, type PackStore, shippedStore } from '../store/pack-store.ts';
 import { installPack, packHeads, removePack } from '../store/packs.ts';
+import { isSensitive } from '../store/rows.ts';
 import { searchListKey } from '../store/search-list.ts';
 
 export interface Library {
@@ -86,14 +87,15 @@ export function createLibrary(parts: LibraryParts): Library {
     async packs() {
       const { packsOff } = await settings();
       const heads = await (await store()).heads();
-      return heads.map(({ id, title, version, checked, counts, sensitive }) => ({
-        id,
-        title: pickText(title, langs).text,
-        version,
-        checked,
-        ...counts,
-        on: !packsOff.has(id),
-        sensitive: sensitive ?? false,
+      return heads.map((head) => ({
+        id: head.id,
+        title: pickText(head.title, langs).text,
+        version: head.version,
+        checked: head.checked,
+        entities: head.counts.entities,
+        quotes: head.counts.quotes,
+        on: !packsOff.has(head.id),
+        sensitive: isSensitive(head),
       }));
     },
 

@@ -3,10 +3,12 @@ import { COMPILER_VERSION, compile } from '../matching/compile.ts';
 import type { Database, PackHead } from './database.ts';
 import { wholePack } from './packs.ts';
 
+const PREFIX = 'compiler ';
+
 /** Names a set of packs and the compiler, so that a stale blob is never loaded. */
 export function indexKey(heads: readonly Pick<PackHead, 'id' | 'version' | 'stamp'>[]): string {
   const names = heads.map(({ id, version, stamp }) => `${id}@${version} ${stamp}`).sort();
-  return [`compiler ${COMPILER_VERSION}`, ...names].join(', ');
+  return [PREFIX + COMPILER_VERSION, ...names].join(', ');
 }
 
 /** The blob for these packs, compiled at the first call and kept from then on. */
@@ -17,7 +19,7 @@ export async function compiledIndex(database: Database, heads: readonly PackHead
   const packs = await Promise.all(heads.map(({ id }) => wholePack(database, id)));
   const blob = compile(packs.filter((pack) => pack !== undefined));
   await database.transaction('rw', database.index, async () => {
-    await database.index.clear();
+    await database.index.where('key').startsWith(PREFIX).delete();
     await database.index.put({ key, blob });
   });
   return blob;

@@ -47,6 +47,11 @@ export function headOf(pack: Pack, origin: Origin, flags: Flags = {}): PackHead 
   };
 }
 
+/** As the reader has set it, else as the pack says. */
+export function isSensitive({ flags, sensitive }: Pick<PackHead, 'flags' | 'sensitive'>): boolean {
+  return flags.sensitive ?? sensitive ?? false;
+}
+
 export function countsOf(pack: Pack): Omit<Counts, 'edited'> {
   const { entities, quotes, sources, references, patterns, wordLists } = pack;
   return {
