@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { Address, Day, Id, Lang, Localized, PartialDate } from '../src/dataset/parts.ts';
+import { Address, Day, Id, Lang, Localized, LocalizedName, PartialDate } from '../src/dataset/parts.ts';
 import {
   Alias,
   Basis,
@@ -39,6 +39,7 @@ export function packJsonSchema(): string {
       Id,
       Lang,
       Localized,
+      LocalizedName,
       Near,
       PartialDate,
       Pattern,

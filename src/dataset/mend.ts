@@ -16,7 +16,7 @@ export interface Lost {
   id: string;
   /** `path` is within the row. */
   problem: Problem;
-  /** `field`: only the id that leads nowhere was taken out. */
+  /** `field`: only the id that leads nowhere, or the statement that rests on it, was taken out. */
   lost: 'row' | 'field';
 }
 
@@ -26,8 +26,12 @@ export interface Mended {
   lost: Lost[];
 }
 
-/** Ids without which the row says no less that is true: they are taken out alone. */
-const SOFT = /^(?:related\[\d+\]|excerpts\[\d+\]\.aboutStated\[\d+\]|containedIn|occasion)$/;
+/**
+ * What can be taken out alone, because the row says no less that is true without it: an id in a list, a statement that
+ * rests on nothing. What stands beside disputed words is not of that kind.
+ */
+const SOFT =
+  /^(?:related\[\d+\]|excerpts\[\d+\]\.aboutStated\[\d+\]|containedIn|occasion|(?:background|since)\[\d+\](?=\.basis\.references|\.references))/;
 
 /** Each round looks at all rows; what is lost in one may leave others unresolved, four or five rounds deep at most. */
 export function mend(pack: Pack): Mended {
@@ -50,11 +54,12 @@ function withoutProblems(
   lost: Lost[],
 ) {
   const whole = new Set<object>();
-  const soft = new Map<object, string[]>();
+  const soft = new Map<object, Set<string>>();
   for (const problem of problems) {
     const { list, row, field } = rowOf(pack, problem.path);
-    const isSoft = SOFT.test(field);
-    if (isSoft) soft.set(row, [...(soft.get(row) ?? []), field]);
+    const [part] = SOFT.exec(field) ?? [];
+    const isSoft = part !== undefined;
+    if (isSoft) soft.set(row, new Set([...(soft.get(row) ?? []), part]));
     else if (whole.has(row)) continue;
     else whole.add(row);
     const index = places.get(row) ?? 0;
@@ -98,9 +103,9 @@ function rowOf(pack: Pack, path: string): { list: RowList; row: { id: string }; 
 }
 
 /** A copy of the row without these entries of lists and these keys. */
-function withoutFields<Row extends object>(row: Row, fields: readonly string[]): Row {
+function withoutFields<Row extends object>(row: Row, fields: ReadonlySet<string>): Row {
   const copy = structuredClone(row);
-  const steps = fields.map((field) => field.split(/[.[\]]+/).filter((step) => step !== ''));
+  const steps = [...fields].map((field) => field.split(/[.[\]]+/).filter((step) => step !== ''));
   // From the back, so that the places of what is still to go stay.
   for (const path of steps.toSorted((a, b) => Number(b.at(-1)) - Number(a.at(-1)))) {
     const last = path.at(-1) ?? '';

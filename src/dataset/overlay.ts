@@ -1,21 +1,26 @@
 /** The reader's own edits: they lie over a pack and survive its newer versions. */
 import { type Lost, mend } from './mend.ts';
-import type { Entity, Pack, Quote, Source } from './schema.ts';
+import type { Entity, Pack, Quote, Reference, Source } from './schema.ts';
 
-export type EditKind = 'entity' | 'quote' | 'source';
+export type EditKind = 'entity' | 'quote' | 'source' | 'reference';
 
 interface EditOf<Kind extends EditKind, Value> {
   /** The id of the pack. */
   pack: string;
   kind: Kind;
   id: string;
-  /** The whole entry as the reader wants it; `null` takes it out. Its `id` is that of the edit. */
+  /** The whole entry as the reader wants it; `null` takes it out. Its `id`, where it has one, is that of the edit. */
   value: Value | null;
   /** The entry is the reader's own and was never in the pack. */
   added?: true;
 }
 
-export type Edit = EditOf<'entity', Entity> | EditOf<'quote', Quote> | EditOf<'source', Source>;
+/** The id of a reference is its key in the pack. */
+export type Edit =
+  | EditOf<'entity', Entity>
+  | EditOf<'quote', Quote>
+  | EditOf<'source', Source>
+  | EditOf<'reference', Reference>;
 
 /** An edit that has nothing to lie over any more: kept, and named to the reader. */
 export interface SetAside {
@@ -32,31 +37,41 @@ export interface Applied {
   lost: Lost[];
 }
 
-const LISTS = { entity: 'entities', quote: 'quotes', source: 'sources' } as const;
+type Value = Entity | Quote | Source | Reference;
+
+const LISTS = { entity: 'entities', quote: 'quotes', source: 'sources', reference: 'references' } as const;
 
 /** Edits of other packs are left alone; of two edits of one entry the later counts. */
 export function applyEdits(pack: Pack, edits: readonly Edit[]): Applied {
   const own = edits.filter((edit) => edit.pack === pack.id);
   if (own.length === 0) return { pack, aside: [], lost: [] };
   const retracted = new Set((pack.retracted ?? []).map(({ kind, id }) => `${kind} ${id}`));
+  const rows: { [Kind in EditKind]: Map<string, Value> } = {
+    entity: byId(pack.entities),
+    quote: byId(pack.quotes),
+    source: byId(pack.sources),
+    reference: new Map(Object.entries(pack.references)),
+  };
   const aside: SetAside[] = [];
-  const edited = { ...pack };
   const used: Edit[] = [];
-  for (const kind of ['entity', 'quote', 'source'] as const) {
-    const rows = new Map<string, Entity | Quote | Source>(pack[LISTS[kind]].map((row) => [row.id, row]));
-    for (const edit of latest(own, kind)) {
-      if (retracted.has(`${kind} ${edit.id}`)) {
-        if (edit.value !== null) aside.push({ edit, why: 'retracted' });
-      } else if (edit.value === null) rows.delete(edit.id);
-      else if (!edit.added && !rows.has(edit.id)) aside.push({ edit, why: 'gone' });
-      else {
-        rows.set(edit.id, edit.value);
-        used.push(edit);
-      }
+  for (const edit of latest(own)) {
+    const { kind, id, value } = edit;
+    if (retracted.has(`${kind} ${id}`)) {
+      if (value !== null) aside.push({ edit, why: 'retracted' });
+    } else if (value === null) rows[kind].delete(id);
+    else if (!edit.added && !rows[kind].has(id)) aside.push({ edit, why: 'gone' });
+    else {
+      rows[kind].set(id, value);
+      used.push(edit);
     }
-    Object.assign(edited, { [LISTS[kind]]: [...rows.values()] });
   }
-  const mended = mend(edited);
+  const edited = {
+    entities: [...rows.entity.values()],
+    quotes: [...rows.quote.values()],
+    sources: [...rows.source.values()],
+    references: Object.fromEntries(rows.reference),
+  };
+  const mended = mend(Object.assign({ ...pack }, edited));
   const unresolved = new Set(
     mended.lost.filter(({ lost }) => lost === 'row').map(({ list, id }) => `${list} ${id}`),
   );
@@ -66,6 +81,10 @@ export function applyEdits(pack: Pack, edits: readonly Edit[]): Applied {
   return { ...mended, aside };
 }
 
-function latest(edits: readonly Edit[], kind: EditKind): Edit[] {
-  return [...new Map(edits.filter((edit) => edit.kind === kind).map((edit) => [edit.id, edit])).values()];
+function byId(rows: readonly (Entity | Quote | Source)[]): Map<string, Value> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function latest(edits: readonly Edit[]): Edit[] {
+  return [...new Map(edits.map((edit) => [`${edit.kind} ${edit.id}`, edit])).values()];
 }

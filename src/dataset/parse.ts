@@ -26,39 +26,59 @@ export const PROBLEM_LIMIT = 1_000;
 /** Takes the JSON text of a pack, or the same as data. */
 export function parsePack(input: unknown): Parsed {
   if (typeof input !== 'string') return parseData(input);
-  if (input.length > TEXT_LIMIT) {
-    return refuse(`${count(input.length, 'character')} found`, `at most ${count(TEXT_LIMIT, 'character')}`);
+  const read = readJson(input);
+  return read.ok ? parseData(read.data) : refuse(read.problem);
+}
+
+export type Json =
+  | { ok: true; data: unknown }
+  | { ok: false; why: 'too-large' | 'too-deep' | 'not-json'; problem: Omit<Problem, 'path'> };
+
+/** The data of a JSON text that is neither too long nor too deep. */
+export function readJson(text: string): Json {
+  if (text.length > TEXT_LIMIT) {
+    const expected = `at most ${count(TEXT_LIMIT, 'character')}`;
+    return tooMuch('too-large', `${count(text.length, 'character')} found`, expected);
   }
-  const { depth, containers } = measure(input);
+  const { depth, containers } = measure(text);
   if (depth > DEPTH_LIMIT) {
-    return refuse('lists and objects too deep in one another', `at most ${DEPTH_LIMIT} levels`);
+    return tooMuch('too-deep', 'lists and objects too deep in one another', `at most ${DEPTH_LIMIT} levels`);
   }
   if (containers > CONTAINER_LIMIT) {
-    return refuse('too many lists and objects', `at most ${CONTAINER_LIMIT.toLocaleString('en')}`);
+    const expected = `at most ${CONTAINER_LIMIT.toLocaleString('en')}`;
+    return tooMuch('too-deep', 'too many lists and objects', expected);
   }
-  let data: unknown;
   try {
-    data = JSON.parse(input.replace(/^\uFEFF/, ''));
+    return { ok: true, data: JSON.parse(text.replace(/^\uFEFF/, '')) };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return refuse(`not JSON: ${error.message}`, 'the JSON text of a pack');
+    return tooMuch('not-json', `not JSON: ${error.message}`, 'the JSON text of a pack');
   }
-  return parseData(data);
+}
+
+function tooMuch(why: (Json & { ok: false })['why'], reason: string, expected: string): Json {
+  return { ok: false, why, problem: { reason, expected } };
+}
+
+/** What is wrong with data that cannot be a pack, before looking closer; `newer`: it may be one for a newer Sidelight. */
+export function notAPack(data: unknown): (Omit<Problem, 'path'> & { newer: boolean }) | undefined {
+  const expected = `an object with "formatVersion": ${FORMAT_VERSION}`;
+  if (!isObject(data)) return { reason: `not a pack: ${found(data)}`, expected, newer: false };
+  if (!Object.hasOwn(data, 'formatVersion')) {
+    return { reason: 'not a pack: no "formatVersion" found', expected, newer: false };
+  }
+  const { formatVersion } = data;
+  if (typeof formatVersion !== 'number' || formatVersion <= FORMAT_VERSION) return undefined;
+  return {
+    reason: `a newer format: this version of Sidelight reads format ${FORMAT_VERSION}, format ${formatVersion} found`,
+    expected: `format ${FORMAT_VERSION}, or a newer Sidelight`,
+    newer: true,
+  };
 }
 
 function parseData(data: unknown): Parsed {
-  const expected = `an object with "formatVersion": ${FORMAT_VERSION}`;
-  if (!isObject(data)) return refuse(`not a pack: ${found(data)}`, expected);
-  if (!Object.hasOwn(data, 'formatVersion')) {
-    return refuse('not a pack: no "formatVersion" found', expected);
-  }
-  const { formatVersion } = data;
-  if (typeof formatVersion === 'number' && formatVersion > FORMAT_VERSION) {
-    return refuse(
-      `a newer format: this version of Sidelight reads format ${FORMAT_VERSION}, format ${formatVersion} found`,
-      `format ${FORMAT_VERSION}, or a newer Sidelight`,
-    );
-  }
+  const wrong = notAPack(data);
+  if (wrong !== undefined) return refuse(wrong);
   const { issues, value } = runSchema(data);
   const problems = issues === undefined ? checkPack(value) : issues.map(toProblem);
   if (problems.length === 0 && issues === undefined) return { ok: true, pack: value };
@@ -109,7 +129,8 @@ function measure(text: string): { depth: number; containers: number } {
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-function toProblem(issue: v.BaseIssue<unknown>): Problem {
+/** An issue of the schema, in words. */
+export function toProblem(issue: v.BaseIssue<unknown>): Problem {
   const path = formatPath((issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))));
   const key = issue.path?.at(-1);
   if (issue.type === 'strict_object' && key?.origin === 'key') {
@@ -133,10 +154,10 @@ function expectedIn({ message, expected }: v.BaseIssue<unknown>): string {
   return expected === 'Object' ? 'an object' : (expected ?? 'something else');
 }
 
-function isObject(data: unknown): data is Record<string, unknown> {
+export function isObject(data: unknown): data is Record<string, unknown> {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
-function refuse(reason: string, expected: string): Parsed {
+function refuse({ reason, expected }: Omit<Problem, 'path'>): Parsed {
   return { ok: false, problems: [{ path: '', reason, expected }], more: false };
 }

@@ -3,16 +3,31 @@
  * Every message names what was expected, because `parsePack` shows it to the author as it stands.
  */
 import * as v from 'valibot';
+import { isLongEnough, isPlainName, isPlainText } from './hidden.ts';
 
 const atMost = (most: number) =>
   v.maxLength<string, number, string>(most, `a text of at most ${most.toLocaleString('en')} characters`);
 
-const text = (most: number) =>
-  v.pipe(v.string('a text'), v.trim(), v.minLength(1, 'a text that is not empty'), atMost(most));
+/** What `Name`, `ShortText` and `LongText` expect of their characters. */
+export const PLAIN = 'a text without characters that cannot be seen';
 
-export const Name = text(500);
-export const ShortText = text(2_000);
-export const LongText = text(50_000);
+const text = (most: number, isPlain: (text: string) => boolean) =>
+  v.pipe(
+    v.string('a text'),
+    v.trim(),
+    v.minLength(1, 'a text that is not empty'),
+    atMost(most),
+    v.check(isPlain, PLAIN),
+  );
+
+export const Name = text(500, isPlainName);
+export const ShortText = text(2_000, isPlainText);
+export const LongText = text(50_000, isPlainText);
+
+export const TWO_LETTERS = 'a name of two letters or more, or of an ideograph';
+
+/** A name that is looked for on pages. */
+export const AliasText = v.pipe(Name, v.check(isLongEnough, TWO_LETTERS));
 
 /** Words of a source to the letter: blanks at the ends count. */
 export const Verbatim = v.pipe(
@@ -69,6 +84,12 @@ export const Offset = v.pipe(
   v.number('a number'),
   v.integer('a whole number'),
   v.minValue(0, 'zero or more'),
+);
+
+/** One name in one or more languages. */
+export const LocalizedName = v.pipe(
+  v.record(Lang, Name, 'names by language, such as {"en": "…"}'),
+  v.check((names) => Object.keys(names).length > 0, 'at least one language'),
 );
 
 /** A stretch of a source: UTF-16 offsets, `end` exclusive (W3C TextPositionSelector). */

@@ -6,10 +6,12 @@
 import * as v from 'valibot';
 import {
   Address,
+  AliasText,
   Day,
   Id,
   Lang,
   Localized,
+  LocalizedName,
   Name,
   Offset,
   PartialDate,
@@ -55,7 +57,7 @@ export const VariantFamily = v.picklist(['persian-latin'], '"persian-latin"');
 export type VariantFamily = v.InferOutput<typeof VariantFamily>;
 
 export const Alias = v.strictObject({
-  text: Name,
+  text: AliasText,
   lang: Lang,
   /** Missing in a list of names that nobody has graded yet: the rule of `matching` decides. */
   grade: v.optional(Grade),
@@ -127,7 +129,7 @@ export const NativeName = v.strictObject({ text: Name, lang: Lang });
 export const Entity = v.strictObject({
   id: Id,
   type: EntityType,
-  name: Localized,
+  name: LocalizedName,
   nativeNames: v.optional(list(NativeName, 20), []),
   /** Identifiers elsewhere, such as `wikidata:Q104837`: what two packs share is one entity. */
   sameAs: v.optional(list(ShortText, 20)),

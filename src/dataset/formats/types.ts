@@ -44,6 +44,8 @@ export interface ReadOptions {
   format?: Format;
   /** For all formats but `pack`, which has its own. Without it a draft gets an id and a title from the file's name. */
   head?: PackHead;
+  /** The day that a draft without `head` gives as the day of its check; the day of reading without it. */
+  today?: string;
   /** The language of names that state none; `und` without it. */
   lang?: string;
   /** The type of entities that state none; `person` without it. */
@@ -127,9 +129,9 @@ export const WARNINGS = [
   'columns-left-out',
   /** `count` entries of kinds that a pack does not hold; `names`: the kinds. */
   'entries-skipped',
-  /** `count` rows said nothing new; their names were joined with those of a row before. */
+  /** `count` rows name an entity that a row before has named already: they are one entity now. */
   'rows-joined',
-  /** `count` values that were left out, such as addresses without https; `names`: the first of them. */
+  /** `count` values that a pack cannot hold, such as addresses without https, in rows that can be kept; `names`: the first of them. */
   'values-left-out',
   /** The file does not say its licence. */
   'licence-unknown',

@@ -1,0 +1,307 @@
+/**
+ * A table: an entity, or a part of a quote, on each row. Rows of one quote carry its id. `docs/pack-format.md` describes
+ * the columns.
+ */
+import { nameKey, pageSlug, slugOf, takeId } from '../slug.ts';
+import { compact, type Data, hostOf, httpsAddress, identifierOf } from './data.ts';
+import { type DraftMaker, plainProblem } from './draft.ts';
+import { referenceKindOf } from './kinds.ts';
+import { type Row, readRows, type TableHead } from './table.ts';
+import type { Column, Progress, ReadOptions, RowProblem } from './types.ts';
+
+/** Between entries of one cell. */
+const BETWEEN = /(?<!\\)\|/;
+const GRADED = /\s*\[(strong|context|never)\]$/;
+
+/** Rows between two steps. */
+const STEP = 500;
+
+/** Where a field of the schema stands in the table. */
+const COLUMN_OF: readonly (readonly [path: RegExp, column: Column])[] = [
+  [/^aliases/, 'aliases'],
+  [/^name/, 'name'],
+  [/^related/, 'related'],
+  [/^sameAs/, 'sameAs'],
+  [/^background/, 'description'],
+  [/^parts\[\d+\]\.prefix/, 'prefix'],
+  [/^parts\[\d+\]\.suffix/, 'suffix'],
+  [/^parts/, 'quote'],
+];
+const SOURCE_COLUMN: Readonly<Record<string, Column>> = {
+  id: 'sourceId',
+  title: 'sourceTitle',
+  publisher: 'sourceTitle',
+  url: 'sourceUrl',
+  date: 'sourceDate',
+  kind: 'sourceKind',
+};
+
+export function* readCsv(
+  text: string,
+  head: TableHead,
+  options: ReadOptions,
+  maker: DraftMaker,
+): Generator<Progress, void> {
+  for (const { header, readAs } of head.columns)
+    if (readAs === undefined) maker.warn('columns-left-out', header);
+  const table = new Table(options, maker);
+  const total = 2 * text.length;
+  for (const { rows, done } of readRows(text, head)) {
+    for (const row of rows) table.take(row);
+    yield { done, total };
+  }
+  for (const share of table.build()) yield { done: text.length * (1 + share), total };
+}
+
+interface EntityRow {
+  row: Row;
+  id: string;
+  name: string;
+  aliases: string[];
+}
+
+interface QuoteRow {
+  row: Row;
+  parts: Row[];
+}
+
+class Table {
+  readonly #options: ReadOptions;
+  readonly #maker: DraftMaker;
+  readonly #entities: EntityRow[] = [];
+  readonly #byName = new Map<string, EntityRow>();
+  readonly #quotes = new Map<string, QuoteRow>();
+  readonly #ids = new Set<string>();
+  readonly #sources = new Map<string, string>();
+  readonly #sourceIds = new Set<string>();
+  readonly #references = new Map<string, string | undefined>();
+  readonly #referenceIds = new Set<string>();
+
+  constructor(options: ReadOptions, maker: DraftMaker) {
+    this.#options = options;
+    this.#maker = maker;
+  }
+
+  /** Sorts a row in; entries are made when all names are known. */
+  take(row: Row): void {
+    const { cells, number } = row;
+    if (cells.size === 0) return;
+    this.#maker.rows++;
+    const kind = cells.get('kind')?.toLowerCase() ?? (cells.has('quote') ? 'quote' : 'entity');
+    if (kind === 'entity') this.#takeEntity(row);
+    else if (kind === 'quote') this.#takeQuote(row);
+    else {
+      const text = `"${kind.slice(0, 60)}" found; expected "entity" or "quote"`;
+      this.#maker.problem(plainProblem(number, 'kind', 'not-a-choice', text, 'row'));
+    }
+  }
+
+  /** Gives the share that is done, 0 to 1. */
+  *build(): Generator<number> {
+    const total = this.#entities.length + this.#quotes.size;
+    let done = 0;
+    for (const entity of this.#entities) {
+      this.#addEntity(entity);
+      if (++done % STEP === 0) yield done / total;
+    }
+    for (const [id, quote] of this.#quotes) {
+      this.#addQuote(id, quote);
+      if (++done % STEP === 0) yield done / total;
+    }
+  }
+
+  #takeEntity(row: Row): void {
+    const name = row.cells.get('name');
+    if (name === undefined) {
+      this.#missing(row, 'name', 'row');
+      return;
+    }
+    const given = row.cells.get('id');
+    const known = given === undefined ? this.#byName.get(nameKey(name)) : undefined;
+    if (known !== undefined) {
+      known.aliases.push(...listOf(row.cells.get('aliases')));
+      this.#maker.warn('rows-joined', name);
+      return;
+    }
+    const id = given ?? takeId(slugOf(name), this.#ids);
+    if (given !== undefined) this.#ids.add(given);
+    const entity = { row, id, name, aliases: listOf(row.cells.get('aliases')) };
+    this.#entities.push(entity);
+    if (!this.#byName.has(nameKey(name))) this.#byName.set(nameKey(name), entity);
+  }
+
+  /** A quote on the row of its speaker makes the speaker an entity too. */
+  #takeQuote(row: Row): void {
+    const { cells } = row;
+    if (!cells.has('speaker') && cells.has('name') && !this.#byName.has(nameKey(cells.get('name') ?? ''))) {
+      this.#takeEntity({ ...row, cells: new Map([...cells].filter(([column]) => column !== 'id')) });
+    }
+    const id = cells.get('id') ?? `row-${row.number}`;
+    const known = this.#quotes.get(id);
+    if (known === undefined) this.#quotes.set(id, { row, parts: [row] });
+    else known.parts.push(row);
+  }
+
+  #addEntity({ row, id, name, aliases }: EntityRow): void {
+    const { cells, number } = row;
+    const lang = this.#lang(row);
+    const texts = new Map<string, Data>();
+    for (const alias of [name, ...aliases]) {
+      const [, grade] = GRADED.exec(alias) ?? [];
+      const text = alias.replace(GRADED, '');
+      if (grade !== undefined || !texts.has(text)) texts.set(text, compact({ text, lang, grade }));
+    }
+    const description = cells.get('description');
+    const background = description === undefined ? [] : this.#statement(row, description);
+    const entity = {
+      id,
+      type: cells.get('type')?.toLowerCase() ?? this.#options.type ?? 'person',
+      name: { [lang]: name },
+      aliases: [...texts.values()],
+      background,
+      related: listOf(cells.get('related')).map((each) => this.#idOf(each)),
+      ...(cells.has('sameAs') ? { sameAs: listOf(cells.get('sameAs')).map(identifierOf) } : {}),
+    };
+    this.#maker.add('entities', number, entity, entityColumn);
+  }
+
+  /** A description is a statement, and a statement has a basis. */
+  #statement(row: Row, description: string): Data[] {
+    const url = row.cells.get('sourceUrl');
+    if (url === undefined) {
+      this.#missing(row, 'sourceUrl', 'field', 'description', 'the address on which the description rests');
+      return [];
+    }
+    const reference = this.#reference(row, url);
+    if (reference === undefined) return [];
+    const basis = { kind: 'references', references: [reference] };
+    return [{ text: { [this.#lang(row)]: description }, basis }];
+  }
+
+  /** The id of the reference to this address; nothing where it cannot be one, which is told once. */
+  #reference(row: Row, url: string): string | undefined {
+    if (this.#references.has(url)) return this.#references.get(url);
+    const { cells, number } = row;
+    if (!cells.has('sourceKind')) {
+      this.#missing(row, 'sourceKind', 'field', 'description');
+      return undefined;
+    }
+    const id =
+      cells.get('sourceId') ??
+      takeId(httpsAddress(url) === undefined ? 'page' : pageSlug(url), this.#referenceIds);
+    const reference = compact({
+      url,
+      publisher: cells.get('sourceTitle') ?? hostOf(url),
+      kind: referenceKindOf(cells.get('sourceKind') ?? ''),
+      date: cells.get('sourceDate'),
+    });
+    const kept = this.#maker.addReference(number, id, reference, sourceColumn) ? id : undefined;
+    this.#references.set(url, kept);
+    return kept;
+  }
+
+  #addQuote(id: string, { row, parts }: QuoteRow): void {
+    const { cells, number } = row;
+    const speaker = cells.get('speaker') ?? cells.get('name');
+    if (speaker === undefined) {
+      this.#missing(row, 'speaker', 'row');
+      return;
+    }
+    const source = this.#source(row);
+    if (source === undefined) return;
+    let start = 0;
+    const texts = parts.map(({ cells: part }) => {
+      const exact = part.get('quote') ?? '';
+      const end = start + exact.length;
+      const placed = {
+        exact,
+        start,
+        end,
+        prefix: part.get('prefix') ?? '',
+        suffix: part.get('suffix') ?? '',
+      };
+      start = end + 1;
+      return placed;
+    });
+    const quote = compact({
+      id,
+      speaker: this.#idOf(speaker),
+      lang: this.#lang(row),
+      date: cells.get('date'),
+      source,
+      parts: texts,
+    });
+    this.#maker.add('quotes', number, quote, quoteColumn);
+  }
+
+  /** The id of the quote's source, which is made with the first row that names it. */
+  #source(row: Row): string | undefined {
+    const { cells, number } = row;
+    const url = cells.get('sourceUrl');
+    const title = cells.get('sourceTitle') ?? (url === undefined ? undefined : hostOf(url));
+    const key = cells.get('sourceId') ?? url ?? title;
+    if (key === undefined) {
+      this.#missing(row, 'sourceTitle', 'row');
+      return undefined;
+    }
+    const known = this.#sources.get(key);
+    if (known !== undefined) return known;
+    for (const column of ['sourceKind', 'sourceDate'] as const) {
+      if (cells.has(column)) continue;
+      this.#missing(row, column, 'row');
+      return undefined;
+    }
+    const lang = this.#lang(row);
+    const id = cells.get('sourceId') ?? takeId(slugOf(title ?? key), this.#sourceIds);
+    const source = compact({
+      id,
+      title: { [lang]: title ?? id },
+      kind: cells.get('sourceKind'),
+      date: cells.get('sourceDate'),
+      lang,
+      url,
+    });
+    if (this.#maker.add('sources', number, source, sourceColumn) === undefined) return undefined;
+    this.#sources.set(key, id);
+    return id;
+  }
+
+  /** An id as it is; a name of this table is the id of its entity. */
+  #idOf(text: string): string {
+    return this.#ids.has(text) ? text : (this.#byName.get(nameKey(text))?.id ?? text);
+  }
+
+  #lang({ cells }: Row): string {
+    return cells.get('lang') ?? this.#options.lang ?? 'und';
+  }
+
+  #missing(
+    { number }: Row,
+    column: Column,
+    lost: RowProblem['lost'],
+    field: Column = column,
+    expected = `a value in the column "${column}"`,
+  ): void {
+    const text = `missing; expected ${expected}`;
+    this.#maker.problem({ ...plainProblem(number, field, 'missing', text, lost), expected });
+  }
+}
+
+/** `\|` is a `|` of the text itself. */
+function listOf(cell: string | undefined): string[] {
+  const parts = (cell ?? '').split(BETWEEN).map((part) => part.trim().replaceAll('\\|', '|'));
+  return parts.filter((part) => part !== '');
+}
+
+function entityColumn(path: string): string {
+  return COLUMN_OF.find(([pattern]) => pattern.test(path))?.[1] ?? path;
+}
+
+function quoteColumn(path: string): string {
+  return path === 'source' ? 'sourceId' : entityColumn(path);
+}
+
+function sourceColumn(path: string): string {
+  const [key = path] = path.split('.', 1);
+  return SOURCE_COLUMN[key] ?? key;
+}

@@ -1,0 +1,319 @@
+/**
+ * Makes a draft of rows of unknown origin: each is held against the schema when it comes, all of them against one another
+ * at the end. What cannot be kept is told by row, field and reason; what is kept, `parsePack` takes.
+ */
+import * as v from 'valibot';
+import { mend } from '../mend.ts';
+import { toProblem } from '../parse.ts';
+import { count, formatPath, type Problem } from '../problem.ts';
+import {
+  Entity,
+  FORMAT_VERSION,
+  type Pack,
+  Pattern,
+  Quote,
+  Reference,
+  Retraction,
+  Source,
+} from '../schema.ts';
+import { asList, type Data } from './data.ts';
+import { reasonOfIssue, reasonOfProblem } from './reasons.ts';
+import {
+  type Draft,
+  type Format,
+  type FoundColumn,
+  INVALID_LIMIT,
+  type PackHead,
+  type ReadResult,
+  type RowProblem,
+  type RowReason,
+  type Warning,
+  type WarningKind,
+} from './types.ts';
+
+const SCHEMAS = {
+  entities: Entity,
+  patterns: Pattern,
+  quotes: Quote,
+  sources: Source,
+  retracted: Retraction,
+} as const;
+type List = keyof typeof SCHEMAS;
+
+/** The most rows of each list; the schema says the same. */
+const LIMITS: Record<List, number> = {
+  entities: 200_000,
+  patterns: 10_000,
+  quotes: 200_000,
+  sources: 100_000,
+  retracted: 10_000,
+};
+
+/** Entries of these lists say nothing about the others: a broken one is left out alone. */
+const SOFT_LISTS: ReadonlySet<unknown> = new Set(['aliases', 'nativeNames', 'sameAs']);
+
+/** Problems told of one row. */
+const PER_ROW = 5;
+
+/** Names told with a warning. */
+const NAMED = 5;
+
+/** `entities[3].aliases[0].text` of the schema is something else in a table. */
+export type FieldName = (path: string) => string;
+
+export class DraftMaker {
+  readonly #format: Format;
+  readonly #head: PackHead;
+  readonly #lists: { [L in List]: { row: number; value: v.InferOutput<(typeof SCHEMAS)[L]> }[] } = {
+    entities: [],
+    patterns: [],
+    quotes: [],
+    sources: [],
+    retracted: [],
+  };
+  readonly #references = new Map<string, Reference>();
+  #wordLists: Pack['wordLists'] = {};
+  readonly #invalid: RowProblem[] = [];
+  #moreProblems = 0;
+  readonly #counted = new Map<WarningKind, { count: number; names: Set<string> }>();
+  readonly #fieldNames = new WeakMap<object, FieldName>();
+  /** Rows read, valid or not. */
+  rows = 0;
+
+  constructor(format: Format, head: PackHead) {
+    this.#format = format;
+    this.#head = head;
+  }
+
+  /** @returns the row as it is kept; nothing where it is not, which has been told then */
+  add<L extends List>(
+    list: L,
+    row: number,
+    value: unknown,
+    fieldName: FieldName = (path) => path,
+  ): v.InferOutput<(typeof SCHEMAS)[L]> | undefined {
+    const kept: object[] = this.#lists[list];
+    const id = idOf(value);
+    if (kept.length >= LIMITS[list]) {
+      const text = `more than ${LIMITS[list].toLocaleString('en')} ${list} found`;
+      this.problem({ row, list, ...id, field: '', reason: 'other', text, lost: 'row' });
+      return undefined;
+    }
+    const output = this.#parse(list, row, value, fieldName);
+    if (output === undefined) return undefined;
+    kept.push({ row, value: output });
+    this.#fieldNames.set(output, fieldName);
+    return output;
+  }
+
+  addReference(row: number, id: string, value: unknown, fieldName: FieldName = (path) => path): boolean {
+    const parsed = v.safeParse(Reference, value);
+    if (parsed.success) this.#references.set(id, parsed.output);
+    else this.#tellIssues(parsed.issues, { row, list: 'references', id }, fieldName, 'row');
+    return parsed.success;
+  }
+
+  setWordLists(wordLists: Pack['wordLists']): void {
+    this.#wordLists = wordLists;
+  }
+
+  problem(problem: RowProblem): void {
+    if (this.#invalid.length < INVALID_LIMIT) this.#invalid.push(problem);
+    else this.#moreProblems++;
+  }
+
+  /** Counts one more of a kind of warning. */
+  warn(kind: WarningKind, name?: string): void {
+    const counted = this.#counted.get(kind) ?? { count: 0, names: new Set() };
+    counted.count++;
+    if (name !== undefined && counted.names.size < NAMED) counted.names.add(shorten(name));
+    this.#counted.set(kind, counted);
+  }
+
+  finish(warnings: readonly Warning[] = [], columns?: FoundColumn[]): ReadResult {
+    const values = <L extends List>(list: L) => this.#lists[list].map(({ value }) => value);
+    const retracted = values('retracted');
+    const { pack, lost } = mend({
+      formatVersion: FORMAT_VERSION,
+      ...this.#head,
+      wordLists: this.#wordLists,
+      entities: values('entities'),
+      patterns: values('patterns'),
+      quotes: values('quotes'),
+      sources: values('sources'),
+      references: Object.fromEntries(this.#references),
+      ...(retracted.length === 0 ? {} : { retracted }),
+    });
+    for (const { list, index, id, problem, lost: what } of lost) {
+      const { row, value } = this.#lists[list][index] ?? { row: 0, value: {} };
+      const field = this.#fieldNames.get(value)?.(problem.path) ?? problem.path;
+      this.problem(
+        told({ ...problem, path: field }, { row, list, id, reason: reasonOfProblem(problem), lost: what }),
+      );
+    }
+    const shown = columns === undefined ? {} : { columns };
+    if (countOf(pack) === 0) {
+      const text = this.rows === 0 ? 'no rows found' : 'not a single row can be kept';
+      return { ok: false, problems: [{ reason: 'no-rows', text }], invalid: this.#invalid, ...shown };
+    }
+    const draft: Draft = {
+      format: this.#format,
+      pack,
+      rows: this.rows,
+      invalid: this.#invalid.toSorted((a, b) => a.row - b.row),
+      warnings: [...warnings, ...this.#warnings(pack)],
+      ...shown,
+    };
+    return { ok: true, draft };
+  }
+
+  #parse<L extends List>(list: L, row: number, value: unknown, fieldName: FieldName) {
+    const schema: v.GenericSchema<unknown, v.InferOutput<(typeof SCHEMAS)[L]>> = SCHEMAS[list];
+    const place = { row, list, ...idOf(value) };
+    const first = v.safeParse(schema, value);
+    if (first.success) return first.output;
+    const hard = first.issues.filter((issue) => !isSoft(issue));
+    if (list !== 'entities' || hard.length > 0) {
+      this.#tellIssues(hard.length > 0 ? hard : first.issues, place, fieldName, 'row');
+      return undefined;
+    }
+    const mended = withoutSoft(value, first.issues);
+    // An entity without any name to look for is worth something in a pack only, where more is said of it.
+    const nameless = this.#format !== 'pack' && asList(mended.aliases).length === 0;
+    const second = v.safeParse(schema, nameless ? value : mended);
+    this.#tellIssues(
+      second.success ? first.issues : second.issues,
+      place,
+      fieldName,
+      second.success ? 'field' : 'row',
+    );
+    return second.success ? second.output : undefined;
+  }
+
+  #tellIssues(
+    issues: readonly v.BaseIssue<unknown>[],
+    place: Pick<RowProblem, 'row' | 'list' | 'id'>,
+    fieldName: FieldName,
+    lost: RowProblem['lost'],
+  ): void {
+    for (const issue of issues.slice(0, PER_ROW)) {
+      const problem = toProblem(issue);
+      const named = { ...problem, path: fieldName(problem.path) };
+      this.problem(told(named, { ...place, reason: reasonOfIssue(issue), lost }, issue.input));
+    }
+    this.#moreProblems += Math.max(0, issues.length - PER_ROW);
+  }
+
+  #warnings(pack: Pack): Warning[] {
+    const unsourced = personsWithoutSource(pack);
+    for (const name of unsourced) this.warn('persons-without-source', name);
+    const warnings = [...this.#counted].map(
+      ([kind, { count, names }]): Warning => ({
+        kind,
+        count,
+        ...(names.size === 0 ? {} : { names: [...names] }),
+        text: textOf(kind, count, [...names]),
+      }),
+    );
+    if (this.#moreProblems === 0) return warnings;
+    const text = `${count(this.#moreProblems, 'more problem')} not listed`;
+    return [...warnings, { kind: 'more-problems', count: this.#moreProblems, text }];
+  }
+}
+
+/** A problem with its row. */
+export function told(
+  { path, reason: words, expected }: Problem,
+  place: Pick<RowProblem, 'row' | 'list' | 'id' | 'reason' | 'lost'>,
+  value?: unknown,
+): RowProblem {
+  const shown = typeof value === 'string' || typeof value === 'number' ? shorten(String(value)) : undefined;
+  return {
+    ...place,
+    field: path,
+    ...(shown === undefined ? {} : { value: shown }),
+    expected,
+    text: `${words}; expected ${expected}`.replace(/\s+/g, ' '),
+  };
+}
+
+/** A problem in words of its own. */
+export function plainProblem(
+  row: number,
+  field: string,
+  reason: RowReason,
+  text: string,
+  lost: RowProblem['lost'],
+): RowProblem {
+  return { row, field, reason, text, lost };
+}
+
+const SHOWN = 60;
+
+export function shorten(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text;
+}
+
+function idOf(value: unknown): { id?: string } {
+  const id = typeof value === 'object' && value !== null ? Reflect.get(value, 'id') : undefined;
+  return typeof id === 'string' ? { id: shorten(id) } : {};
+}
+
+/** Of one entry of a soft list, not of the list. */
+function isSoft({ path }: v.BaseIssue<unknown>): boolean {
+  return path !== undefined && path.length > 1 && SOFT_LISTS.has(path[0]?.key);
+}
+
+function withoutSoft(value: unknown, issues: readonly v.BaseIssue<unknown>[]): Data {
+  const broken = new Set(
+    issues.map(({ path }) => formatPath([String(path?.[0]?.key), Number(path?.[1]?.key)])),
+  );
+  const copy = { ...Object(value) };
+  for (const list of SOFT_LISTS) {
+    const key = String(list);
+    const entries: unknown = copy[key];
+    if (!Array.isArray(entries)) continue;
+    copy[key] = entries.filter((_, at) => !broken.has(formatPath([key, at])));
+  }
+  return copy;
+}
+
+function countOf({ entities, patterns, quotes, sources, references, retracted, wordLists }: Pack): number {
+  const lists = [entities, patterns, quotes, sources, retracted ?? []];
+  const records = [references, wordLists];
+  return (
+    lists.reduce((sum, list) => sum + list.length, 0) +
+    records.reduce((sum, record) => sum + Object.keys(record).length, 0)
+  );
+}
+
+/** Names of persons of whom the pack says nothing that can be looked up. */
+export function personsWithoutSource({ entities, quotes }: Pack): string[] {
+  const quoted = new Set(
+    quotes.flatMap(({ speaker, quotedBy, excerpts }) => [
+      speaker,
+      ...(quotedBy === undefined ? [] : [quotedBy]),
+      ...excerpts.flatMap(({ aboutStated }) => aboutStated),
+    ]),
+  );
+  return entities
+    .filter(({ id, type, status, sourceRole, background, since, disputed }) => {
+      if (type !== 'person' || quoted.has(id) || status !== undefined || sourceRole !== undefined)
+        return false;
+      return background.length + since.length + disputed.length === 0;
+    })
+    .map(({ name }) => Object.values(name)[0] ?? '');
+}
+
+const TEXTS: Partial<Record<WarningKind, (number: number) => string>> = {
+  'persons-without-source': (number) => `${count(number, 'person')} without any source`,
+  'columns-left-out': (number) => `${count(number, 'column')} left out`,
+  'entries-skipped': (number) => `${count(number, 'entry', 'entries')} of kinds that a pack does not hold`,
+  'rows-joined': (number) => `${count(number, 'row')} joined with a row before that has the same name`,
+  'values-left-out': (number) => `${count(number, 'value')} left out`,
+};
+
+function textOf(kind: WarningKind, number: number, names: readonly string[]): string {
+  const text = TEXTS[kind]?.(number) ?? kind;
+  return names.length === 0 ? text : `${text}: ${names.join(', ')}${names.length < number ? ' …' : ''}`;
+}

@@ -1,0 +1,341 @@
+/** schema.org in JSON-LD: persons, organizations, events, quotations with their sources. Contexts are not resolved. */
+import { isObject } from '../parse.ts';
+import type { EntityType, Reference, Source } from '../schema.ts';
+import { nameKey, slugOf, takeId } from '../slug.ts';
+import {
+  asList,
+  asText,
+  compact,
+  type Data,
+  dayOf,
+  field,
+  hostOf,
+  httpsAddress,
+  identifierOf,
+} from './data.ts';
+import { type DraftMaker, plainProblem } from './draft.ts';
+import { entityOf, References, type Text } from './entity.ts';
+import type { PackHead, Progress, ReadOptions } from './types.ts';
+
+/** Nodes between two steps. */
+const STEP = 500;
+
+const ID = /^[a-z0-9][a-z0-9._-]{0,99}$/;
+
+interface Node {
+  data: Data;
+  types: string[];
+  row: number;
+}
+
+/** What the nodes are, in the order in which they have to be read: a quotation names what stands before. */
+type Part = EntityType | 'source' | 'quote' | 'head' | undefined;
+
+/** Words of the file on itself. */
+export function headOfJsonLd(data: unknown, lang = 'und'): Partial<PackHead> {
+  const dataset = nodesOf(data).find(({ types }) => types.includes('Dataset'))?.data;
+  if (dataset === undefined) return {};
+  const title = textsOf(dataset.name, lang);
+  const id = asText(dataset.identifier);
+  const version = asText(dataset.version);
+  const checked = dayOf(dataset.dateModified);
+  const licence = asText(dataset.license) ?? asText(field(dataset.license, 'name'));
+  return {
+    ...(id !== undefined && ID.test(id) ? { id } : {}),
+    ...(version !== undefined && /^\d{1,6}\.\d{1,6}\.\d{1,6}$/.test(version) ? { version } : {}),
+    ...(checked?.length === 10 ? { checked } : {}),
+    ...(licence === undefined ? {} : { licence }),
+    ...(title.length === 0 ? {} : { title: Object.fromEntries(title.map((each) => [each.lang, each.text])) }),
+  };
+}
+
+export function* readJsonLd(
+  data: unknown,
+  options: ReadOptions,
+  maker: DraftMaker,
+): Generator<Progress, void> {
+  const nodes = nodesOf(data);
+  const reader = new JsonLdReader(contextLanguage(data) ?? options.lang ?? 'und', options.type, maker);
+  const parts = nodes.map((node): [Node, Part] => [node, partOf(node.types, node.data)]);
+  const order = (wanted: (part: Part) => boolean): [Node, Part][] => parts.filter(([, part]) => wanted(part));
+  const sorted = [
+    ...order((part) => part !== 'source' && part !== 'quote'),
+    ...order((part) => part === 'source'),
+    ...order((part) => part === 'quote'),
+  ];
+  for (const [index, [node, part]] of sorted.entries()) {
+    if (index % STEP === 0) yield { done: index, total: sorted.length };
+    reader.add(node, part);
+  }
+}
+
+class JsonLdReader {
+  readonly #lang: string;
+  readonly #type: EntityType | undefined;
+  readonly #maker: DraftMaker;
+  readonly #references: References;
+  readonly #ids = { entities: new Set<string>(), sources: new Set<string>(), quotes: new Set<string>() };
+  /** By `@id`, and by name. */
+  readonly #entities = new Map<string, string>();
+  readonly #sources = new Map<string, string>();
+
+  constructor(lang: string, type: EntityType | undefined, maker: DraftMaker) {
+    this.#lang = lang;
+    this.#type = type;
+    this.#maker = maker;
+    this.#references = new References(maker);
+  }
+
+  add(node: Node, part: Part): void {
+    if (part === 'head') return;
+    this.#maker.rows++;
+    if (part === undefined) this.#maker.warn('entries-skipped', node.types[0]);
+    else if (part === 'source') this.#addSource(node);
+    else if (part === 'quote') this.#addQuote(node);
+    else this.#addEntity(node, part);
+  }
+
+  #addEntity({ data, row }: Node, type: EntityType): string | undefined {
+    const names = textsOf(data.name, this.#lang);
+    const [first] = names;
+    const known = first === undefined ? undefined : this.#entities.get(nameKey(first.text));
+    if (known !== undefined && data.identifier === undefined && data['@id'] === undefined) return known;
+    const id = idFor(data, first?.text ?? '', this.#ids.entities);
+    const descriptions = textsOf(data.description, this.#lang);
+    const references = descriptions.length === 0 ? [] : this.#basisOf(data, row);
+    if (descriptions.length > 0 && references.length === 0) {
+      const text = 'no page found that the description rests on; expected "citation" or "url"';
+      this.#maker.problem({
+        ...plainProblem(row, 'description', 'missing', text, 'field'),
+        list: 'entities',
+        id,
+      });
+    }
+    const entity = entityOf(
+      {
+        id,
+        type,
+        names,
+        aliases: [...textsOf(data.alternateName, this.#lang), ...textsOf(data.legalName, this.#lang)],
+        sameAs: asList(data.sameAs).flatMap((each) => {
+          const text = asText(each) ?? asText(field(each, '@id'));
+          return text === undefined ? [] : [identifierOf(text)];
+        }),
+        description: { texts: descriptions, references },
+      },
+      this.#maker,
+    );
+    if (this.#maker.add('entities', row, entity) === undefined) return undefined;
+    const nodeId = asText(data['@id']);
+    if (nodeId !== undefined) this.#entities.set(nodeId, id);
+    for (const { text } of names)
+      if (!this.#entities.has(nameKey(text))) this.#entities.set(nameKey(text), id);
+    return id;
+  }
+
+  #basisOf(data: Data, row: number): string[] {
+    const cited = [...asList(data.citation), ...asList(data.subjectOf)];
+    const found = cited.flatMap((each) => {
+      const types = typesOf(each);
+      const publisher =
+        textsOf(field(each, 'publisher'), '')[0]?.text ?? asText(field(field(each, 'publisher'), 'name'));
+      const date = dayOf(field(each, 'datePublished'));
+      return (
+        this.#references.add(row, asText(each) ?? field(each, 'url') ?? field(each, '@id'), {
+          kind: referenceKind(types, asText(field(each, 'additionalType'))),
+          ...(publisher === undefined ? {} : { publisher }),
+          ...(date === undefined ? {} : { date }),
+        }) ?? []
+      );
+    });
+    if (found.length > 0) return found.slice(0, 50);
+    const own = this.#references.add(row, asText(data.url), { kind: 'primary' });
+    return own === undefined ? [] : [own];
+  }
+
+  #addSource({ data, types, row }: Node): string | undefined {
+    const url = httpsAddress(data.url) ?? httpsAddress(data['@id']);
+    const titles = [...textsOf(data.headline, this.#lang), ...textsOf(data.name, this.#lang)];
+    const title = titles[0]?.text ?? (url === undefined ? undefined : hostOf(url));
+    const id = idFor(data, title ?? '', this.#ids.sources);
+    const source = compact({
+      id,
+      title: titles.length > 0 ? byLang(titles) : { [this.#lang]: title },
+      kind: sourceKind(types, asText(data.additionalType)),
+      date: dayOf(data.datePublished) ?? dayOf(data.dateCreated),
+      lang: asText(data.inLanguage) ?? this.#lang,
+      url,
+    });
+    if (this.#maker.add('sources', row, source, (path) => SOURCE_FIELDS[path] ?? path) === undefined)
+      return undefined;
+    for (const key of [asText(data['@id']), url]) if (key !== undefined) this.#sources.set(key, id);
+    return id;
+  }
+
+  #addQuote({ data, row }: Node): void {
+    const parts = partsOf(data);
+    const id = idFor(data, parts[0]?.exact ?? '', this.#ids.quotes);
+    const speaker = this.#speakerOf(data, row);
+    const source = this.#sourceOf(data, row);
+    const quote = compact({
+      id,
+      speaker,
+      source,
+      lang: asText(data.inLanguage) ?? this.#lang,
+      date: dayOf(data.dateCreated) ?? dayOf(data.datePublished),
+      parts,
+    });
+    this.#maker.add(
+      'quotes',
+      row,
+      quote,
+      (path) => QUOTE_FIELDS.find(([start]) => path.startsWith(start))?.[1] ?? path,
+    );
+  }
+
+  #speakerOf(data: Data, row: number): string | undefined {
+    const [speaker] = [...asList(data.creator), ...asList(data.spokenByCharacter), ...asList(data.author)];
+    const name =
+      textsOf(speaker, this.#lang)[0]?.text ?? textsOf(field(speaker, 'name'), this.#lang)[0]?.text;
+    const known =
+      this.#entities.get(asText(field(speaker, '@id')) ?? '') ??
+      this.#entities.get(nameKey(name ?? '')) ??
+      this.#entities.get(name ?? '');
+    if (known !== undefined || name === undefined) return known;
+    return this.#addEntity({ data: { name }, types: ['Person'], row }, this.#type ?? 'person');
+  }
+
+  #sourceOf(data: Data, row: number): string | undefined {
+    const [source] = [...asList(data.isPartOf), ...asList(data.isBasedOn), ...asList(data.citation)];
+    const key = asText(source) ?? asText(field(source, '@id')) ?? asText(field(source, 'url')) ?? '';
+    const known = this.#sources.get(key);
+    if (known !== undefined || !isObject(source) || source['@type'] !== undefined) return known;
+    return this.#addSource({ data: source, types: [], row });
+  }
+}
+
+const SOURCE_FIELDS: Readonly<Record<string, string>> = {
+  title: 'name',
+  date: 'datePublished',
+  lang: 'inLanguage',
+};
+
+const QUOTE_FIELDS: readonly (readonly [path: string, property: string])[] = [
+  ['speaker', 'creator'],
+  ['source', 'isPartOf'],
+  ['parts', 'text'],
+  ['date', 'dateCreated'],
+  ['lang', 'inLanguage'],
+];
+
+/** All objects with a type, wherever they stand, the outer before the inner. */
+function nodesOf(data: unknown): Node[] {
+  const nodes: Node[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const each of value) visit(each);
+    else if (isObject(value)) {
+      const types = typesOf(value);
+      const isSelector = types.some((type) => /Selector$/.test(type));
+      if (types.length > 0 && !isSelector) nodes.push({ data: value, types, row: nodes.length + 1 });
+      for (const [key, inner] of Object.entries(value)) if (key !== '@context' && !isSelector) visit(inner);
+    }
+  };
+  visit(data);
+  return nodes;
+}
+
+/** Without prefixes and addresses: `Person` of `schema:Person` and `https://schema.org/Person`. */
+function typesOf(value: unknown): string[] {
+  return asList(field(value, '@type')).flatMap((type) => asText(type)?.replace(/^.*[/#:]/, '') ?? []);
+}
+
+function partOf(types: readonly string[], data: Data): Part {
+  const is = (pattern: RegExp): boolean => types.some((type) => pattern.test(type));
+  if (is(/^Dataset$/)) return 'head';
+  if (is(/^(?:Quotation|Claim)$/)) return 'quote';
+  if (is(/^(?:Person|Patient)$/)) return 'person';
+  if (is(/Organization$|^(?:Corporation|NGO|PoliticalParty|Consortium|LocalBusiness|Airline)$/))
+    return 'organization';
+  if (is(/Event$/)) return 'event';
+  const stated = asText(data.additionalType);
+  if (stated === 'document' || stated === 'agreement') return stated;
+  if (is(/^(?:Legislation|DigitalDocument|TextDigitalDocument)$/)) return 'document';
+  return is(/Article$|^(?:CreativeWork|WebPage|Report|Book|Thesis|VideoObject|AudioObject|.*Posting)$/)
+    ? 'source'
+    : undefined;
+}
+
+function sourceKind(types: readonly string[], stated: string | undefined): Source['kind'] | string {
+  if (stated !== undefined && /^(?:advocacy|news|official|academic|reference|own)$/.test(stated))
+    return stated;
+  const is = (pattern: RegExp): boolean => types.some((type) => pattern.test(type));
+  if (is(/^(?:ScholarlyArticle|Thesis)$/)) return 'academic';
+  if (is(/^(?:Report|Legislation)$/)) return 'official';
+  return is(/Article$/) ? 'news' : 'reference';
+}
+
+function referenceKind(types: readonly string[], stated: string | undefined): Reference['kind'] {
+  const kinds = ['news', 'primary', 'reference-work', 'advocacy', 'advocacy-party'] as const;
+  const given = kinds.find((kind) => kind === stated);
+  if (given !== undefined) return given;
+  return types.some((type) => /^(?:News|Opinion|Reportage).*Article$/.test(type)) ? 'news' : 'reference-work';
+}
+
+/** `"…"`, `{"@value": "…", "@language": "en"}`, or a list of them. */
+function textsOf(value: unknown, lang: string): Text[] {
+  return asList(value).flatMap((each) => {
+    const text = asText(each) ?? asText(field(each, '@value'));
+    if (text === undefined) return [];
+    return [{ text, lang: asText(field(each, '@language')) ?? lang }];
+  });
+}
+
+function byLang(texts: readonly Text[]): Record<string, string> {
+  return Object.fromEntries(texts.toReversed().map(({ text, lang }) => [lang, text]));
+}
+
+function contextLanguage(data: unknown): string | undefined {
+  for (const context of asList(field(data, '@context'))) {
+    const lang = asText(field(context, '@language'));
+    if (lang !== undefined) return lang;
+  }
+  return undefined;
+}
+
+function idFor(data: Data, name: string, taken: Set<string>): string {
+  const given = asText(data.identifier);
+  if (given !== undefined && ID.test(given)) {
+    taken.add(given);
+    return given;
+  }
+  return takeId(slugOf(name) || 'entry', taken);
+}
+
+interface PartData {
+  exact: string;
+  start: number;
+  end: number;
+  prefix: string;
+  suffix: string;
+}
+
+/** By its selectors, where it has some, else the text as one part. */
+function partsOf(data: Data): PartData[] {
+  let at = 0;
+  const place = (exact: string, selector: unknown): PartData => {
+    const position = field(selector, 'oa:refinedBy') ?? field(selector, 'refinedBy');
+    const given = field(position, 'oa:start') ?? field(position, 'start');
+    const start = typeof given === 'number' ? given : at;
+    const affix = (key: string): string => String(field(selector, `oa:${key}`) ?? field(selector, key) ?? '');
+    at = start + exact.length + 1;
+    return { exact, start, end: start + exact.length, prefix: affix('prefix'), suffix: affix('suffix') };
+  };
+  const selectors = [...asList(data['oa:hasSelector']), ...asList(data.selector)];
+  const parts = selectors.flatMap((selector) => {
+    const exact = field(selector, 'oa:exact') ?? field(selector, 'exact');
+    return typeof exact === 'string' && exact !== '' ? [place(exact, selector)] : [];
+  });
+  if (parts.length > 0) return parts;
+  const text = textsOf(data.text, '')[0]?.text;
+  return text === undefined ? [] : [place(text, undefined)];
+}
