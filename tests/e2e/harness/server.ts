@@ -42,14 +42,16 @@ export interface FixtureServer {
   close(): Promise<void>;
 }
 
-export async function startServer(): Promise<FixtureServer> {
+/** @param more pages that are made when they are asked for, by path */
+export async function startServer(more: Record<string, () => string> = {}): Promise<FixtureServer> {
+  const generated = { ...GENERATED, ...more };
   const asked: string[] = [];
   const elsewhere: string[] = [];
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
     if (url.startsWith('/')) {
       asked.push(url);
-      void answer(request, response);
+      void answer(request, response, generated);
     } else {
       elsewhere.push(`${request.method} ${url}`);
       response.writeHead(502).end();
@@ -77,14 +79,18 @@ export async function startServer(): Promise<FixtureServer> {
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  generated: Record<string, () => string>,
+): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
   // Browsers look for it beside pages that cannot name an icon.
   if (pathname === '/favicon.ico') {
     response.writeHead(204).end();
     return;
   }
-  const body = await content(decodeURIComponent(pathname));
+  const body = await content(decodeURIComponent(pathname), generated);
   if (body === null) {
     response.writeHead(404).end();
     return;
@@ -98,8 +104,11 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 }
 
 /** @returns `null` where there is nothing */
-async function content(pathname: string): Promise<string | Buffer | null> {
-  const generate = GENERATED[pathname];
+async function content(
+  pathname: string,
+  generated: Record<string, () => string>,
+): Promise<string | Buffer | null> {
+  const generate = generated[pathname];
   if (generate) return generate();
   // `normalize` of an absolute path leaves no way up and out of the folder.
   const inside = normalize(pathname);
