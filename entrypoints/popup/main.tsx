@@ -1,30 +1,26 @@
 import { render } from 'preact';
+import type { SidebarAction } from 'webextension-polyfill';
 import { browser } from 'wxt/browser';
 import { detach } from '../../src/errors.ts';
 import { t, uiDirection } from '../../src/i18n.ts';
-import { askAsUi } from '../../src/messages/send.ts';
-import type { PopupApi } from '../../src/popup/api.ts';
 import { Popup } from '../../src/popup/Popup.tsx';
+import { tabInQuestion, viewApi } from '../../src/ui/view-browser.ts';
 
-/** The tab that the popup speaks of: `?tab=ID` when it is opened as a page, else the one it was opened over. */
-async function tabInQuestion(): Promise<number> {
-  const asked = new URLSearchParams(location.search).get('tab');
-  if (asked !== null) return Number(asked);
-  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
-  return active?.id ?? browser.tabs.TAB_ID_NONE;
-}
+/** Firefox calls the side panel a sidebar, and has it under another name. */
+const { sidebarAction } = browser as typeof browser & { sidebarAction?: SidebarAction.Static };
 
 async function start(): Promise<void> {
-  const tabId = await tabInQuestion();
-  const api: PopupApi = {
-    tabId,
-    ask: askAsUi(browser.runtime),
-    openOptions: () => detach(browser.runtime.openOptionsPage()),
-    requestSite: (site) => browser.permissions.request({ origins: [`*://${site}/*`] }),
+  const [tabId, { id: windowId }] = await Promise.all([tabInQuestion(), browser.windows.getCurrent()]);
+  /** Known beforehand: browsers open a panel in the click's own turn only. */
+  const openPanel = () => {
+    const opened =
+      sidebarAction?.open() ??
+      browser.sidePanel.open({ windowId: windowId ?? browser.windows.WINDOW_ID_NONE });
+    detach(opened.then(() => close()));
   };
   document.documentElement.lang = t('uiLang');
   document.documentElement.dir = uiDirection();
-  render(<Popup api={api} />, document.body);
+  render(<Popup api={{ ...viewApi(tabId, () => close()), openPanel }} />, document.body);
 }
 
 detach(start());

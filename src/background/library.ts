@@ -96,6 +96,7 @@ export function createLibrary(parts: LibraryParts): Library {
         quotes: head.counts.quotes,
         on: !packsOff.has(head.id),
         sensitive: isSensitive(head),
+        bundled: head.origin === 'bundled',
       }));
     },
 

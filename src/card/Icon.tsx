@@ -6,7 +6,7 @@ import { h, type VNode } from 'preact';
 interface IconProps {
   of: IconNode;
   /** `lead`: before words. `way`: points along the text. */
-  class?: 'lead' | 'lead way';
+  class?: 'lead' | 'way' | 'lead way';
 }
 
 export function Icon({ of: shapes, class: name }: IconProps): VNode {

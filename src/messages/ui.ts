@@ -145,6 +145,8 @@ export interface PackSummary {
   quotes: number;
   on: boolean;
   sensitive: boolean;
+  /** Comes with the extension. */
+  bundled: boolean;
 }
 
 export type UiRequestName = keyof UiRequests;

@@ -1,18 +1,26 @@
-/** The packs: what each holds, when it was checked, and whether its names are looked for. */
-import { Package } from 'lucide';
+/** The packs: what each holds, when it was checked, whether its names are looked for; and the ways to the manager. */
+import { Download, Package, TableProperties, Upload } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { pair } from '../card/copy-text.ts';
+import { Icon } from '../card/Icon.tsx';
 import { count, formatDate, t } from '../i18n.ts';
 import type { PackSummary } from '../messages/ui.ts';
 import { Message } from '../ui/Message.tsx';
-import type { PopupApi } from './api.ts';
+import type { ViewApi } from '../ui/view-api.ts';
 
 interface DatasetTabProps {
-  api: PopupApi;
+  api: ViewApi;
   /** A pack was switched: what the page mentions may have changed. */
   changed: () => void;
 }
+
+/** The manager, an import, an export: all on the options page. */
+const WAYS = [
+  { place: 'packs', icon: TableProperties, label: 'dataset.manage' },
+  { place: 'import', icon: Download, label: 'dataset.import' },
+  { place: 'export', icon: Upload, label: 'dataset.export' },
+] as const;
 
 export function DatasetTab({ api: { ask, openOptions }, changed }: DatasetTabProps): VNode | null {
   const [packs, setPacks] = useState<PackSummary[]>();
@@ -29,24 +37,40 @@ export function DatasetTab({ api: { ask, openOptions }, changed }: DatasetTabPro
     take(ask('packs', {}));
   }, [ask]);
   const turn = ({ id, on }: PackSummary) => take(ask('setPack', { packId: id, on: !on })).then(changed);
+  const setBundled = (on: boolean) => take(ask('setBundled', { on })).then(changed);
   return (
     <>
-      {failed && <p class="warning">{t('popup.failed')}</p>}
+      {failed && (
+        <p class="warning" role="alert">
+          {t('popup.failed')}
+        </p>
+      )}
       {packs?.length === 0 && <Message icon={Package} title={t('popup.noPacks')} />}
       {packs?.map((pack) => (
-        <Row key={pack.id} pack={pack} turn={() => turn(pack)} />
+        <Row key={pack.id} pack={pack} turn={() => turn(pack)} remove={() => setBundled(false)} />
       ))}
-      <p class="more">
-        <button type="button" onClick={openOptions}>
-          {t('popup.options')}
-        </button>
+      {packs && !packs.some(({ bundled }) => bundled) && (
+        <p class="soft bundled" role="status">
+          {t('dataset.withoutBundled')}{' '}
+          <button type="button" class="link" onClick={() => setBundled(true)}>
+            {t('dataset.bringBack')}
+          </button>
+        </p>
+      )}
+      <p class="choices ways">
+        {WAYS.map(({ place, icon, label }) => (
+          <button key={place} type="button" class="plain" onClick={() => openOptions(place)}>
+            <Icon of={icon} class="lead" />
+            {t(label)}
+          </button>
+        ))}
       </p>
     </>
   );
 }
 
-function Row({ pack, turn }: { pack: PackSummary; turn: () => void }): VNode {
-  const { title, version, checked, entities, quotes, on, sensitive } = pack;
+function Row({ pack, turn, remove }: { pack: PackSummary; turn: () => void; remove: () => void }): VNode {
+  const { title, version, checked, entities, quotes, on, sensitive, bundled } = pack;
   return (
     <section class="pack">
       <label>
@@ -58,6 +82,14 @@ function Row({ pack, turn }: { pack: PackSummary; turn: () => void }): VNode {
         {pair(t('popup.version', { version }), t('popup.checked', { date: formatDate(checked) }))}
       </p>
       {sensitive && <p class="warning">{t('popup.sensitive')}</p>}
+      {bundled && (
+        <p class="soft">
+          {t('dataset.bundled')}{' '}
+          <button type="button" class="link" onClick={remove}>
+            {t('dataset.without')}
+          </button>
+        </p>
+      )}
     </section>
   );
 }

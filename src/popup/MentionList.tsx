@@ -1,22 +1,26 @@
 /** Who and what the page mentions, by type, each with its number of mentions and the reason for the first. */
 import type { VNode } from 'preact';
-import { becauseText } from '../card/because-text.ts';
 import { Icon } from '../card/Icon.tsx';
 import { Some } from '../card/Some.tsx';
 import { TYPE_ICONS } from '../card/type-icon.ts';
 import { EntityType } from '../dataset/schema.ts';
-import { count, formatNumber, t } from '../i18n.ts';
+import { t } from '../i18n.ts';
 import type { MentionSummary } from '../messages/ui.ts';
+import type { Place } from '../ui/Contents.tsx';
+import { JumpTo, JumpWarning } from '../ui/JumpTo.tsx';
+import { MentionLabel } from '../ui/MentionLabel.tsx';
+import type { Jumps } from '../ui/use-jumps.ts';
 
 /** So many of a type are listed before a button for the others. */
 const FIRST = 50;
 
 interface MentionListProps {
   mentions: readonly MentionSummary[];
-  open: (mention: MentionSummary) => void;
+  jumps: Jumps;
+  open: (place: Place) => void;
 }
 
-export function MentionList({ mentions, open }: MentionListProps): VNode {
+export function MentionList({ mentions, jumps, open }: MentionListProps): VNode {
   return (
     <>
       {EntityType.options.map((type) => {
@@ -30,7 +34,13 @@ export function MentionList({ mentions, open }: MentionListProps): VNode {
               </h3>
               <Some first={FIRST} list>
                 {ofType.map((mention) => (
-                  <Row key={mention.entity} mention={mention} open={open} />
+                  <li key={mention.entity}>
+                    <button type="button" class="row" onClick={() => open(mention)}>
+                      <MentionLabel mention={mention} />
+                    </button>
+                    <JumpTo entity={mention.entity} name={mention.name} jumps={jumps} />
+                    <JumpWarning entity={mention.entity} jumps={jumps} />
+                  </li>
                 ))}
               </Some>
             </section>
@@ -38,20 +48,5 @@ export function MentionList({ mentions, open }: MentionListProps): VNode {
         );
       })}
     </>
-  );
-}
-
-function Row({ mention, open }: Omit<MentionListProps, 'mentions'> & { mention: MentionSummary }): VNode {
-  return (
-    <li>
-      <button type="button" onClick={() => open(mention)}>
-        <bdi>{mention.name}</bdi>
-        <span class="hidden">, {count('popup.count', mention.count)}. </span>
-        <span class="times" aria-hidden="true">
-          {formatNumber(mention.count)}
-        </span>
-        <span class="soft because">{becauseText(mention.because, 1)}</span>
-      </button>
-    </li>
   );
 }

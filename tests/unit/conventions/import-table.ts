@@ -48,5 +48,10 @@ export const IMPORT_TABLE: Record<string, Allowance> = {
     types: ['dataset', 'matching'],
     packages: ['valibot', 'wxt/browser'],
   },
-  ui: { values: ['card/Icon.tsx'], types: ['messages'], packages: ['preact', 'lucide'] },
+  panel: VIEW,
+  ui: {
+    values: ['card', 'sites', 'settings', 'messages'],
+    types: ['dataset', 'matching'],
+    packages: ['preact', 'lucide', 'wxt/browser'],
+  },
 };

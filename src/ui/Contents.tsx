@@ -1,31 +1,29 @@
-/** One entity of the list, or one that it led to, with the content of its card. */
-import { ArrowLeft } from 'lucide';
-import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { CardBody, CardHead, Kind } from '../card/CardBody.tsx';
-import { Icon } from '../card/Icon.tsx';
+/** The content of an entity's card, asked for when it is shown. */
+import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { CardBody, CardHead } from '../card/CardBody.tsx';
 import type { CardContent, RelatedView } from '../dataset/card-content.ts';
 import { t } from '../i18n.ts';
 import type { EntityKey } from '../matching/types.ts';
-import { copyWords } from '../ui/copy.ts';
-import type { PopupApi } from './api.ts';
+import type { AskAsUi } from '../messages/ui.ts';
+import { copyWords } from './copy.ts';
 
 export interface Place {
   entity: EntityKey;
   name: string;
 }
 
-interface EntityViewProps {
+interface ContentsProps {
   place: Place;
-  api: PopupApi;
-  back: () => void;
+  ask: AskAsUi;
   follow: (place: Place) => void;
+  /** What stands above the content, once it is known. */
+  above?: (first: CardContent | undefined) => ComponentChildren;
 }
 
-export function EntityView({ place: { entity, name }, api: { ask }, back, follow }: EntityViewProps): VNode {
+export function Contents({ place: { entity, name }, ask, follow, above }: ContentsProps): VNode {
   const [contents, setContents] = useState<CardContent[] | null>();
   const [failed, setFailed] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const left = new AbortController();
     const unlessLeft =
@@ -38,19 +36,12 @@ export function EntityView({ place: { entity, name }, api: { ask }, back, follow
       unlessLeft(setContents),
       unlessLeft(() => setFailed(true)),
     );
-    button.current?.focus();
     return () => left.abort();
   }, [ask, entity]);
   const [first] = contents ?? [];
   return (
-    <main class="entity" data-type={first?.type}>
-      <div class="bar">
-        <button type="button" class="back" ref={button} onClick={back}>
-          <Icon of={ArrowLeft} class="lead way" />
-          {t('card.back')}
-        </button>
-        {first && <Kind type={first.type} />}
-      </div>
+    <div data-type={first?.type}>
+      {above?.(first)}
       {first && <CardHead content={first} />}
       {contents?.map((content) => (
         <CardBody
@@ -62,9 +53,13 @@ export function EntityView({ place: { entity, name }, api: { ask }, back, follow
           }
         />
       ))}
-      {contents === undefined && !failed && <p class="trouble soft">{t('card.loading', { name })}</p>}
+      {contents === undefined && !failed && (
+        <p class="trouble soft" role="status">
+          {t('card.loading', { name })}
+        </p>
+      )}
       {contents !== undefined && first === undefined && <p class="trouble">{t('card.gone', { name })}</p>}
       {failed && <p class="trouble">{t('card.failed')}</p>}
-    </main>
+    </div>
   );
 }

@@ -1,0 +1,142 @@
+/** Search over all packs, as one types: a combobox by the pattern of the ARIA authoring guide, its list always open. */
+import { Search } from 'lucide';
+import type { VNode } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Icon } from '../card/Icon.tsx';
+import { TYPE_ICONS } from '../card/type-icon.ts';
+import { count, formatNumber, t } from '../i18n.ts';
+import type { AskAsUi, SearchAnswer, SearchResult } from '../messages/ui.ts';
+import type { Place } from '../ui/Contents.tsx';
+
+/** More than anybody reads; who wants another types on. */
+const LIMIT = 50;
+
+interface SearchTabProps {
+  ask: AskAsUi;
+  open: (place: Place) => void;
+}
+
+export function SearchTab({ ask, open }: SearchTabProps): VNode {
+  const [text, setText] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const { answer, failed } = useSearch(ask, text);
+  const base = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const found = answer?.found ?? [];
+  useEffect(() => input.current?.focus(), []);
+
+  const choose = (at: number) => {
+    setChosen(at);
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  };
+  const follow = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = { ArrowDown: chosen + 1, ArrowUp: chosen - 1 };
+    const next = steps[event.key];
+    const result = found[chosen];
+    if (next !== undefined && found.length > 0) choose((next + found.length) % found.length);
+    else if (event.key === 'Enter' && result !== undefined) open(result);
+    else if (event.key === 'Escape' && text !== '') setText('');
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div class="search">
+      <div class="field">
+        <Icon of={Search} />
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          aria-label={t('search.label')}
+          aria-expanded={found.length > 0}
+          aria-controls={`${base}-list`}
+          aria-autocomplete="list"
+          {...(found.length > 0 ? { 'aria-activedescendant': `${base}-${chosen}` } : {})}
+          placeholder={t('search.placeholder')}
+          autocomplete="off"
+          spellcheck={false}
+          maxLength={500}
+          value={text}
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+            setChosen(0);
+          }}
+          onKeyDown={follow}
+        />
+      </div>
+      <p class="soft" role="status">
+        {failed ? t('popup.failed') : summaryOf(answer, text)}
+      </p>
+      <div role="listbox" id={`${base}-list`} aria-label={t('search.results')} ref={list}>
+        {found.map((result, at) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's
+          <div
+            key={result.entity}
+            role="option"
+            id={`${base}-${at}`}
+            tabIndex={-1}
+            aria-selected={at === chosen}
+            data-type={result.type}
+            onClick={() => open(result)}
+          >
+            <Result result={result} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Result({ result: { name, type, alias, pack } }: { result: SearchResult }): VNode {
+  return (
+    <>
+      <Icon of={TYPE_ICONS[type]} />
+      <span class="words">
+        <span>
+          <bdi>{name}</bdi>
+          <span class="hidden">, {t(`type.${type}`)}</span>
+        </span>
+        <span class="soft because">
+          {alias !== undefined && (
+            <>
+              <bdi>{alias}</bdi> ·{' '}
+            </>
+          )}
+          <bdi>{pack}</bdi>
+        </span>
+      </span>
+    </>
+  );
+}
+
+function summaryOf(answer: SearchAnswer | undefined, text: string): string {
+  if (text.trim() === '') return t('search.hint');
+  if (answer === undefined) return '';
+  const { found, total } = answer;
+  if (total === 0) return t('search.none', { text });
+  if (found.length === total) return count('search.found', total);
+  return t('search.some', { shown: formatNumber(found.length), total: formatNumber(total) });
+}
+
+/** The answer to the last text that was answered: the list does not blink while one types. */
+function useSearch(ask: AskAsUi, text: string): { answer?: SearchAnswer; failed: boolean } {
+  const [answer, setAnswer] = useState<SearchAnswer>();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    const left = new AbortController();
+    if (text.trim() === '') setAnswer(undefined);
+    else {
+      ask('search', { text, limit: LIMIT }).then(
+        (next) => {
+          if (left.signal.aborted) return;
+          setAnswer(next);
+          setFailed(false);
+        },
+        () => left.signal.aborted || setFailed(true),
+      );
+    }
+    return () => left.abort();
+  }, [ask, text]);
+  return { ...(answer === undefined ? {} : { answer }), failed };
+}

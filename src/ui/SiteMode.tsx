@@ -1,0 +1,79 @@
+/** What Sidelight does on this site: three choices, what the chosen one shows to the page, and where it comes from. */
+import { Globe, HatGlasses } from 'lucide';
+import type { VNode } from 'preact';
+import { Icon } from '../card/Icon.tsx';
+import { t } from '../i18n.ts';
+import { MODES } from '../settings/schema.ts';
+import { siteName } from './site-name.ts';
+import type { Site } from './use-site.ts';
+
+export function SiteMode({ site }: { site: Site }): VNode {
+  const { state, choose, trouble } = site;
+  const { mode, isPrivate } = state;
+  return (
+    <fieldset class="site">
+      <legend>
+        <Icon of={Globe} class="lead" />
+        <span class="hidden">{t('popup.hereLabel')} </span>
+        <bdi>{siteName(state.site)}</bdi>
+      </legend>
+      <div class="modes">
+        {MODES.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="mode"
+              value={each}
+              checked={each === mode}
+              onChange={() => choose(each)}
+            />
+            <span>{t(`popup.mode.${each}`)}</span>
+          </label>
+        ))}
+      </div>
+      <p class="soft explain" aria-live="polite">
+        {t(`popup.explain.${mode}`)}
+      </p>
+      <Decided site={site} />
+      {isPrivate && (
+        <p class="soft decided">
+          <Icon of={HatGlasses} class="lead" />
+          {t('popup.privateWindow')}
+        </p>
+      )}
+      <p class="warning" role="status">
+        {trouble === 'refused' && t('popup.denied')}
+        {trouble === 'not-readable' && t('popup.notReadable')}
+        {trouble === 'failed' && t('popup.notSaved')}
+      </p>
+    </fieldset>
+  );
+}
+
+/** Which rule decides, and how to be rid of it. */
+function Decided({ site: { state, allow, removeRule } }: { site: Site }): VNode | null {
+  const { by, rule, site, unread } = state;
+  if (by === 'once') {
+    return (
+      <p class="soft decided">
+        {t('popup.rule.once')}{' '}
+        <button type="button" class="link" onClick={allow}>
+          {t('popup.rule.always')}
+        </button>
+      </p>
+    );
+  }
+  if (by === 'rule') {
+    return (
+      <p class="soft decided">
+        {rule === site ? t('popup.rule.own') : t('popup.rule.above', { site: siteName(rule ?? '') })}{' '}
+        {rule === site && (
+          <button type="button" class="link" onClick={removeRule}>
+            {t('popup.rule.remove')}
+          </button>
+        )}
+      </p>
+    );
+  }
+  return unread === 'no-permission' ? null : <p class="soft decided">{t('popup.rule.default')}</p>;
+}

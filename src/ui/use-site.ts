@@ -1,0 +1,69 @@
+/** What the reader can decide on the site of a tab: its mode, the permission to read it, the pause for everywhere. */
+import { useEffect, useState } from 'preact/hooks';
+import { report } from '../errors.ts';
+import type { PauseChoice, TabState } from '../messages/ui.ts';
+import type { Mode, ReadingMode } from '../settings/schema.ts';
+import type { ViewApi } from './view-api.ts';
+
+export interface Site {
+  state: TabState;
+  /** Sets the rule of this site; asks for the permission first, where it is missing. */
+  choose: (mode: Mode) => void;
+  /** Asks for the permission to read this site always, in the mode that it has or that the reader reads sites in. */
+  allow: () => void;
+  removeRule: () => void;
+  readOnce: () => void;
+  pause: (until: PauseChoice | null) => void;
+  /** What came of the last of them, where it was not what was asked for. */
+  trouble: 'refused' | 'not-readable' | 'failed' | undefined;
+}
+
+export function useSite(api: ViewApi, state: TabState, refresh: () => void): Site {
+  const { ask, requestSite, tabId } = api;
+  const { site, mode, by, rule, unread } = state;
+  const [trouble, setTrouble] = useState<Site['trouble']>();
+  const readingMode = useReadingMode(api, mode === 'off');
+  const ownRule = by === 'rule' && rule === site ? mode : null;
+
+  const settle = (work: Promise<Site['trouble'] | undefined>) =>
+    void work
+      .catch(() => 'failed' as const)
+      .then((now) => {
+        setTrouble(now);
+        refresh();
+      });
+  const setMode = async (next: Mode | null): Promise<undefined> => {
+    await ask('setMode', { site, mode: next, tabId });
+    return undefined;
+  };
+
+  /** The popup may close under the browser's question: the mode is set before the answer comes. */
+  async function request(answer: Promise<boolean>, next: ReadingMode): Promise<Site['trouble']> {
+    const [granted] = await Promise.all([answer, setMode(next)]);
+    if (granted) await ask('permissionsChanged', {});
+    else await setMode(ownRule);
+    return granted ? undefined : 'refused';
+  }
+
+  return {
+    state,
+    trouble,
+    choose(next) {
+      const needsPermission = next !== 'off' && (unread === 'no-permission' || by === 'once');
+      settle(needsPermission ? request(requestSite(site), next) : setMode(next));
+    },
+    allow: () => settle(request(requestSite(site), mode === 'off' ? readingMode : mode)),
+    removeRule: () => settle(setMode(null)),
+    readOnce: () => settle(ask('readOnce', { tabId }).then((read) => (read ? undefined : 'not-readable'))),
+    pause: (until) => settle(ask('pause', { until }).then(() => undefined)),
+  };
+}
+
+/** Fetched before it is needed: after the click there is no time, because the popup may close. */
+function useReadingMode({ ask }: ViewApi, wanted: boolean): ReadingMode {
+  const [mode, setMode] = useState<ReadingMode>('marks');
+  useEffect(() => {
+    if (wanted) ask('choices', {}).then((choices) => setMode(choices.readingMode), report);
+  }, [ask, wanted]);
+  return mode;
+}
