@@ -118,9 +118,9 @@ async function drawAll(browser: Browser, address: string, only: string): Promise
 }
 
 async function draw(page: Page, address: string, state: string, form: Form, axe: string): Promise<Finding> {
-  const popup = state.startsWith('popup-');
-  const width = popup ? Math.min(form.width, POPUP_WIDTH) : form.width;
-  await page.setViewport({ width, height: popup ? POPUP_HEIGHT : form.height });
+  const small = /^(popup|panel)-/.test(state);
+  const width = small ? Math.min(form.width, POPUP_WIDTH) : form.width;
+  await page.setViewport({ width, height: small ? POPUP_HEIGHT : form.height });
   const query = new URLSearchParams({ state, ...(form.lang === undefined ? {} : { lang: form.lang }) });
   await page.goto(`${address}?${query}`);
   const problems: Finding['problems'] = [];
@@ -135,7 +135,7 @@ async function draw(page: Page, address: string, state: string, form: Form, axe:
   const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), AXE);
   problems.push(...violations.map(toProblem), ...(await page.evaluate(tooWide)));
   // Not `fullPage`: it cuts a right-to-left document at the wrong side.
-  const height = popup ? await page.evaluate(() => document.documentElement.scrollHeight) : form.height;
+  const height = small ? await page.evaluate(() => document.documentElement.scrollHeight) : form.height;
   await page.setViewport({ width, height });
   await page.screenshot({ path: `${OUT}/${state}.${form.name}.png` });
   return { state, form: form.name, problems };
@@ -152,8 +152,13 @@ async function take(page: Page, step: Step): Promise<void> {
     await target.evaluate((found) => found.scrollIntoView());
     return;
   }
-  const target = await element(page, step.press, step.index ?? 0);
-  await target.click();
+  if ('type' in step) {
+    const field = await element(page, step.into, 0);
+    await field.type(step.type);
+  } else {
+    const target = await element(page, step.press, step.index ?? 0);
+    await target.click();
+  }
   await element(page, step.brings, 0);
 }
 

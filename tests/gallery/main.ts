@@ -3,6 +3,7 @@ import { type Locale, speak } from '../support/messages.ts';
 import './gallery.css';
 import optionsStyle from '../../entrypoints/options/style.css?inline';
 import popupStyle from '../../entrypoints/popup/style.css?inline';
+import panelStyle from '../../entrypoints/sidepanel/style.css?inline';
 import type { State, Step } from './state.ts';
 
 declare global {
@@ -25,12 +26,13 @@ Element.prototype.attachShadow = function (init) {
 
 const { cards } = await import('./cards.ts');
 const { popups } = await import('./popups.ts');
+const { panels } = await import('./panels.ts');
 const { optionPages } = await import('./options.ts');
-const states: State[] = [...cards, ...popups, ...optionPages];
+const states: State[] = [...cards, ...popups, ...panels, ...optionPages];
 const state = states.find(({ name }) => name === query.get('state'));
 
 /** The style sheets of the extension's own pages, by the first word of a state's name. */
-const PAGE_STYLES: Record<string, string> = { popup: popupStyle, options: optionsStyle };
+const PAGE_STYLES: Record<string, string> = { popup: popupStyle, panel: panelStyle, options: optionsStyle };
 const pageStyle = PAGE_STYLES[state?.name.split('-', 1)[0] ?? ''];
 if (pageStyle !== undefined) {
   const style = document.createElement('style');

@@ -9,7 +9,10 @@ export interface State {
 }
 
 /** Done with a real pointer: the card takes no other. Selectors, in the card's shadow root or the document. */
-export type Step = { press: string; index?: number; brings: string } | { scrollTo: string };
+export type Step =
+  | { press: string; index?: number; brings: string }
+  | { type: string; into: string; brings: string }
+  | { scrollTo: string };
 
 /** Waits until the document looks as it should: for states that come by themselves. */
 export async function until<T>(find: () => T | null | undefined, what: string): Promise<T> {
