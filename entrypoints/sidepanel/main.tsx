@@ -7,7 +7,8 @@ import { tabInQuestion, viewApi } from '../../src/ui/view-browser.ts';
 
 async function start(): Promise<void> {
   const [tabId, { id: windowId }] = await Promise.all([tabInQuestion(), browser.windows.getCurrent()]);
-  const draw = (shown: number) => render(<Panel api={viewApi(shown)} />, document.body);
+  const inWindow = windowId ?? browser.windows.WINDOW_ID_NONE;
+  const draw = (shown: number) => render(<Panel api={viewApi(shown)} windowId={inWindow} />, document.body);
   document.documentElement.lang = t('uiLang');
   document.documentElement.dir = uiDirection();
   document.title = t('panel.title');
@@ -16,7 +17,7 @@ async function start(): Promise<void> {
   if (new URLSearchParams(location.search).has('tab')) return;
   const life = new AbortController();
   const follow = (active: { tabId: number; windowId: number }) => {
-    if (active.windowId === windowId) draw(active.tabId);
+    if (active.windowId === inWindow) draw(active.tabId);
   };
   browser.tabs.onActivated.addListener(follow);
   life.signal.addEventListener('abort', () => browser.tabs.onActivated.removeListener(follow));

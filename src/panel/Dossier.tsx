@@ -6,12 +6,12 @@ import { Icon } from '../card/Icon.tsx';
 import { Some } from '../card/Some.tsx';
 import { TYPE_ICONS } from '../card/type-icon.ts';
 import { count, t } from '../i18n.ts';
-import type { EntityKey } from '../matching/types.ts';
 import type { AskAsUi, MentionSummary } from '../messages/ui.ts';
 import { Contents, type Place } from '../ui/Contents.tsx';
 import { JumpTo, JumpWarning } from '../ui/JumpTo.tsx';
 import { MentionLabel } from '../ui/MentionLabel.tsx';
 import type { Jumps } from '../ui/use-jumps.ts';
+import type { AskedFor } from './use-asked-for.ts';
 
 /** So many are listed before a button for the others. */
 const FIRST = 100;
@@ -22,11 +22,11 @@ interface DossierProps {
   jumps: Jumps;
   follow: (place: Place) => void;
   /** Unfolded and brought into view. */
-  unfolded?: EntityKey;
+  askedFor: AskedFor | undefined;
 }
 
-export function Dossier({ mentions, ask, jumps, follow, unfolded }: DossierProps): VNode {
-  const asked = mentions.findIndex(({ entity }) => entity === unfolded);
+export function Dossier({ mentions, ask, jumps, follow, askedFor }: DossierProps): VNode {
+  const asked = mentions.findIndex(({ entity }) => entity === askedFor?.entity);
   return (
     <div class="dossier">
       <p class="soft summary" role="status">
@@ -40,7 +40,7 @@ export function Dossier({ mentions, ask, jumps, follow, unfolded }: DossierProps
             ask={ask}
             jumps={jumps}
             follow={follow}
-            wanted={mention.entity === unfolded}
+            askedFor={mention.entity === askedFor?.entity ? askedFor : undefined}
           />
         ))}
       </Some>
@@ -48,22 +48,20 @@ export function Dossier({ mentions, ask, jumps, follow, unfolded }: DossierProps
   );
 }
 
-interface EntryProps extends Omit<DossierProps, 'mentions' | 'unfolded'> {
+interface EntryProps extends Omit<DossierProps, 'mentions'> {
   mention: MentionSummary;
-  /** The reader has asked for this one. */
-  wanted: boolean;
 }
 
-function Entry({ mention, ask, jumps, follow, wanted }: EntryProps): VNode {
+function Entry({ mention, ask, jumps, follow, askedFor }: EntryProps): VNode {
   const { entity, name, type } = mention;
-  const [isOpen, setOpen] = useState(wanted);
+  const [isOpen, setOpen] = useState(askedFor !== undefined);
   const content = useId();
   const entry = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (!wanted) return;
+    if (askedFor === undefined) return;
     setOpen(true);
     entry.current?.scrollIntoView({ block: 'start', behavior: 'instant' });
-  }, [wanted]);
+  }, [askedFor]);
   return (
     <li class="entry" data-type={type} ref={entry}>
       <h2>

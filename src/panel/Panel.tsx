@@ -2,7 +2,6 @@
 import { Info } from 'lucide';
 import type { VNode } from 'preact';
 import { t } from '../i18n.ts';
-import type { EntityKey } from '../matching/types.ts';
 import type { TabState } from '../messages/ui.ts';
 import { EntityView } from '../ui/EntityView.tsx';
 import { Message } from '../ui/Message.tsx';
@@ -15,35 +14,31 @@ import { useTab } from '../ui/use-tab.ts';
 import { useWay } from '../ui/use-way.ts';
 import type { ViewApi } from '../ui/view-api.ts';
 import { Dossier } from './Dossier.tsx';
+import { type AskedFor, useAskedFor } from './use-asked-for.ts';
 
 interface PanelProps {
   api: ViewApi;
-  /** The entity whose card the panel was opened from. */
-  unfolded?: EntityKey;
+  /** The browser's number of the window that it stands in. */
+  windowId: number;
 }
 
-export function Panel({ api, unfolded }: PanelProps): VNode {
+export function Panel({ api, windowId }: PanelProps): VNode {
   const { state, failed, refresh } = useTab(api);
+  const askedFor = useAskedFor(api, windowId);
   if (state === undefined) {
     return <main aria-busy={!failed}>{failed && <Message icon={Info} title={t('popup.failed')} />}</main>;
   }
-  return (
-    <Known
-      key={api.tabId}
-      api={api}
-      state={state}
-      refresh={refresh}
-      {...(unfolded === undefined ? {} : { unfolded })}
-    />
-  );
+  return <Known key={api.tabId} api={api} state={state} refresh={refresh} askedFor={askedFor} />;
 }
 
-interface KnownProps extends PanelProps {
+interface KnownProps {
+  api: ViewApi;
   state: TabState;
   refresh: () => void;
+  askedFor: AskedFor | undefined;
 }
 
-function Known({ api, state, refresh, unfolded }: KnownProps): VNode {
+function Known({ api, state, refresh, askedFor }: KnownProps): VNode {
   const { place, open, back } = useWay();
   const site = useSite(api, state, refresh);
   const jumps = useJumps(api, state.mode);
@@ -56,13 +51,7 @@ function Known({ api, state, refresh, unfolded }: KnownProps): VNode {
         {unread !== undefined && <Unread why={unread} site={site} api={api} />}
         {unread === undefined && mentions.length === 0 && <Nothing api={api} />}
         {unread === undefined && mentions.length > 0 && (
-          <Dossier
-            mentions={mentions}
-            ask={api.ask}
-            jumps={jumps}
-            follow={open}
-            {...(unfolded === undefined ? {} : { unfolded })}
-          />
+          <Dossier mentions={mentions} ask={api.ask} jumps={jumps} follow={open} askedFor={askedFor} />
         )}
       </div>
       {place && (

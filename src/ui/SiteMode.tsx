@@ -1,5 +1,5 @@
 /** What Sidelight does on this site: three choices, what the chosen one shows to the page, and where it comes from. */
-import { Globe, HatGlasses } from 'lucide';
+import { HatGlasses } from 'lucide';
 import type { VNode } from 'preact';
 import { Icon } from '../card/Icon.tsx';
 import { t } from '../i18n.ts';
@@ -12,11 +12,7 @@ export function SiteMode({ site }: { site: Site }): VNode {
   const { mode, isPrivate } = state;
   return (
     <fieldset class="site">
-      <legend>
-        <Icon of={Globe} class="lead" />
-        <span class="hidden">{t('popup.hereLabel')} </span>
-        <bdi>{siteName(state.site)}</bdi>
-      </legend>
+      <legend class="hidden">{t('popup.here', { site: siteName(state.site) })}</legend>
       <div class="modes">
         {MODES.map((each) => (
           <label key={each}>

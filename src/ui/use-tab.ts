@@ -1,10 +1,9 @@
 /** The state of the tab, asked for again whenever it may have changed. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { TabState } from '../messages/ui.ts';
+import { restingBetween } from './resting.ts';
 import type { ViewApi } from './view-api.ts';
 
-/** Milliseconds between two questions: a page that changes all the time is not asked about all the time. */
-const REST_MS = 200;
 /** Milliseconds. While a page is being read somebody waits for the list, and a page that cannot answer says nothing. */
 const WHILE_LOADING = 150;
 
@@ -42,26 +41,4 @@ export function useTab({ ask, tabId, watch }: ViewApi): Tab {
     return () => clearInterval(timer);
   }, [refresh, waiting]);
   return { ...(state === undefined ? {} : { state }), failed, refresh };
-}
-
-/** Calls at once, then at most once in each rest; the last call is never lost. */
-function restingBetween(work: () => void, signal: AbortSignal): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let again = false;
-  const run = () => {
-    if (timer !== undefined) {
-      again = true;
-      return;
-    }
-    work();
-    timer = setTimeout(() => {
-      timer = undefined;
-      if (again) {
-        again = false;
-        run();
-      }
-    }, REST_MS);
-  };
-  signal.addEventListener('abort', () => clearTimeout(timer));
-  return run;
 }

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { detach, report } from '../errors.ts';
 import { askAsUi } from '../messages/send.ts';
-import { patternsOf } from '../sites/decide.ts';
+import { patternsOf } from '../sites/patterns.ts';
 import type { ViewApi } from './view-api.ts';
 
 const ask = askAsUi(browser.runtime);

@@ -5,17 +5,18 @@ import { content, harbour } from './contents.ts';
 import type { State, Step } from './state.ts';
 import { crowd, mentions, type TabScene, tabState } from './tabs.ts';
 
-const panel = (name: string, scene: TabScene, unfolded?: string): State =>
-  tabState(`panel-${name}`, scene, (api) =>
-    h(Panel, { api, ...(unfolded === undefined ? {} : { unfolded }) }),
-  );
+const panel = (name: string, scene: TabScene): State =>
+  tabState(`panel-${name}`, scene, (api) => h(Panel, { api, windowId: 1 }));
 
 const unfold = (brings: string): Step[] => [{ press: '.entry .row', brings }];
 
 export const panels: State[] = [
   panel('folded', { state: { mentions: mentions() } }),
   panel('unfolded', { state: { mentions: mentions() }, steps: unfold('.entry .head') }),
-  panel('asked-for', { state: { mentions: mentions() } }, content(harbour, 'gull-street-fire').key),
+  panel('asked-for', {
+    state: { mentions: mentions() },
+    answers: { panelEntity: async () => content(harbour, 'gull-street-fire').key },
+  }),
   panel('gone', {
     state: { mentions: mentions() },
     answers: { describe: async () => null },

@@ -45,6 +45,7 @@ async function play(scene: TabScene, view: (api: ViewApi) => ComponentChild): Pr
   const answers: Partial<Handlers> = {
     tabState: async () => state,
     readOnce: async () => false,
+    panelEntity: async () => null,
     choices: async () => CHOICES,
     packs: async () => scene.packs ?? packs(),
     setPack: async () => scene.packs ?? packs(),
