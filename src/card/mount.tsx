@@ -112,6 +112,7 @@ export const mountCard: MountCard = (host, signal) => {
     pointerLeft: () => send({ type: 'leaveMention' }),
     pointerOver: () => send({ type: 'enterMention' }),
     close: () => send({ type: 'close' }),
+    orphan: () => send({ type: 'orphaned' }),
   };
 };
 

@@ -7,10 +7,17 @@ interface Places {
   mention: () => readonly DOMRect[];
 }
 
+interface Changes {
+  /** Words and card may stand elsewhere now. */
+  moved: () => void;
+  /** Another layer has come over the card, or the one that it is in has gone. */
+  covered: () => void;
+}
+
 export function watchPage(
   { element, mention }: Places,
   send: (event: CardEvent) => void,
-  moved: () => void,
+  { moved, covered }: Changes,
   signal: AbortSignal,
 ): void {
   const on = <K extends keyof WindowEventMap>(type: K, handle: (event: WindowEventMap[K]) => void) =>
@@ -41,7 +48,10 @@ export function watchPage(
     moved();
   });
   on('resize', moved);
-  document.addEventListener('fullscreenchange', () => send({ type: 'close' }), { signal });
+  window.addEventListener('fullscreenchange', covered, { capture: true, signal });
+  on('toggle', ({ target, newState }) => {
+    if (target instanceof HTMLDialogElement && (newState === 'closed' || target.matches(':modal'))) covered();
+  });
   element.addEventListener('pointerenter', (event) => event.isTrusted && send({ type: 'enterCard' }), {
     signal,
   });

@@ -2,6 +2,7 @@
 import { render, type VNode } from 'preact';
 import { report } from '../errors.ts';
 import type { OpenRequest } from '../messages/card-seam.ts';
+import { topLayer } from './dom.ts';
 import { watchPage } from './page-events.ts';
 import { place, type Side } from './position.ts';
 import type { CardEvent, View } from './state.ts';
@@ -39,11 +40,16 @@ export function paintOn(
       })
       .catch(report);
   };
+  // What stays open stays in reach.
+  const covered = (): void => {
+    if (pinned()) surface.raise(topLayer());
+    else send({ type: 'close' });
+  };
   const resized = new ResizeObserver(() => put(true));
   watchPage(
     { element: surface.element, mention: () => request.mention() },
     send,
-    () => put(true),
+    { moved: () => put(true), covered },
     open.signal,
   );
 

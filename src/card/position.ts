@@ -1,5 +1,42 @@
 /** Where the card stands: below or above the mention, never over it; on a narrow screen a sheet at an edge. */
-import { computePosition, flip, offset, shift, size } from '@floating-ui/dom';
+import {
+  computePosition,
+  type Dimensions,
+  flip,
+  offset,
+  type Platform,
+  platform,
+  shift,
+  size,
+} from '@floating-ui/dom';
+
+/**
+ * A card stands in the top layer, where nothing clips it and nothing around it counts: the viewport is all there is to
+ * know. So nothing is asked of the page, whose document may answer anything.
+ */
+const VIEWPORT: Platform = {
+  ...platform,
+  getElementRects: ({ reference, floating }) => ({
+    reference: reference.getBoundingClientRect(),
+    floating: { x: 0, y: 0, ...sizeOf(floating) },
+  }),
+  getDimensions: sizeOf,
+  getOffsetParent: () => window,
+  convertOffsetParentRelativeRectToViewportRelativeRect: ({ rect }) => rect,
+  getClippingRect: inView,
+};
+
+function sizeOf(element: Element): Dimensions {
+  const { width, height } = element.getBoundingClientRect();
+  return { width, height };
+}
+
+/** Without scroll bars, and only as far as a page that was zoomed with two fingers is seen. */
+function inView(): { x: number; y: number; width: number; height: number } {
+  if (visualViewport === null) return { x: 0, y: 0, width: innerWidth, height: innerHeight };
+  const { offsetLeft: x, offsetTop: y, width, height } = visualViewport;
+  return { x, y, width, height };
+}
 
 /** CSS pixels. Narrower than this, a card beside its mention would cover most of the text: `experience.md`. */
 const SHEET_BELOW = 480;
@@ -24,12 +61,14 @@ export type Side = 'top' | 'bottom';
  * Resolves to the side on which it stands.
  */
 export async function place(card: HTMLElement, anchor: Anchor, side?: Side): Promise<Side> {
+  keepSize(card);
   const sheet = sheetSide(anchor, { width: innerWidth, height: innerHeight });
   card.classList.toggle('sheet', sheet !== null);
   card.classList.toggle('top', sheet === 'top');
   for (const property of ['left', 'top', 'max-block-size']) card.style.removeProperty(property);
   if (sheet !== null) return sheet;
   const { x, y, placement } = await computePosition({ getBoundingClientRect: () => blocked(anchor) }, card, {
+    platform: VIEWPORT,
     strategy: 'fixed',
     placement: side === 'top' ? 'top-start' : 'bottom-start',
     middleware: [
@@ -46,6 +85,13 @@ export async function place(card: HTMLElement, anchor: Anchor, side?: Side): Pro
   card.style.setProperty('left', `${x}px`);
   card.style.setProperty('top', `${y}px`);
   return placement.startsWith('top') ? 'top' : 'bottom';
+}
+
+/** A page that is zoomed by its own style does not zoom the card. */
+function keepSize(card: HTMLElement): void {
+  card.style.removeProperty('zoom');
+  const { currentCSSZoom } = card;
+  if (currentCSSZoom !== 1) card.style.setProperty('zoom', String(1 / currentCSSZoom));
 }
 
 /** `null`: there is room beside the mention. A sheet goes to the edge that the mention is farther from. */

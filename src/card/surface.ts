@@ -2,7 +2,9 @@
  * The one element that an open card adds to a page: a popover with a closed shadow root, above everything else there.
  * It is made when a card is painted and taken out when it closes, so that the page is left as it was found.
  */
+import { ownGlobal } from '../messages/card-seam.ts';
 import contentStyle from './content.css?inline';
+import { append, focusOn, makeElement, page } from './dom.ts';
 import frameStyle from './frame.css?inline';
 import tokensStyle from './tokens.css?inline';
 
@@ -11,6 +13,8 @@ export interface Surface {
   element: HTMLElement;
   /** The card itself, once it was painted. */
   card(): HTMLElement | null;
+  /** Shows it once more, over what has come above it since: in this element, or in the page. */
+  raise(over: Element | null): void;
   /** Moves the focus into the card, where it goes round until the card closes. */
   focus(): void;
   /** Takes the element out and gives the focus back, if it was inside. */
@@ -35,9 +39,8 @@ const TRUSTED_ONLY = [...KEPT_INSIDE, 'pointerenter', 'pointerleave', 'toggle', 
 let sheet: CSSStyleSheet | undefined;
 
 export function openSurface(container: Element | undefined, signal: AbortSignal): Surface {
-  const element = document.createElement('div');
-  globalThis.sidelightOwn ??= new WeakSet();
-  globalThis.sidelightOwn.add(element);
+  const element = makeElement('div');
+  claim(element);
   const root = element.attachShadow({ mode: 'closed' });
   sheet ??= styleSheet();
   root.adoptedStyleSheets = [sheet];
@@ -46,22 +49,32 @@ export function openSurface(container: Element | undefined, signal: AbortSignal)
     element.addEventListener(type, (event) => event.stopPropagation(), { signal });
   root.addEventListener('keydown', (event) => keepFocus(root, event), { signal });
 
-  const before = document.activeElement;
+  const before = page.focused();
   element.setAttribute('popover', 'manual');
-  (container ?? document.documentElement).append(element);
-  element.showPopover();
+  const raise = (over: Element | null) => {
+    append(over ?? page.root(), element);
+    element.showPopover();
+  };
+  raise(container ?? null);
   const card = () => root.querySelector<HTMLElement>('.card');
   return {
     root,
     element,
     card,
+    raise,
     focus: () => card()?.focus({ preventScroll: true }),
     remove() {
       const inside = root.activeElement !== null;
       element.remove();
-      if (inside && before instanceof HTMLElement) before.focus({ preventScroll: true });
+      if (inside && before instanceof HTMLElement) focusOn(before);
     },
   };
+}
+
+/** So that its words are not read as the page's. */
+function claim(element: Element): void {
+  const own = ownGlobal('sidelightOwn') ?? new WeakSet();
+  globalThis.sidelightOwn = own.add(element);
 }
 
 /** A constructed sheet: a page's Content-Security-Policy has no say in it. */

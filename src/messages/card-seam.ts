@@ -1,7 +1,7 @@
 /**
  * The seam between the page's script and the card's. The two are separate files that share one isolated world of one
  * frame: the page finds out that the pointer rests on a mention, has `card.js` injected on first use, and hands over.
- * Types and one name only, so that both sides may import it and neither the other.
+ * Types and names only, so that both sides may import it and neither the other.
  *
  * Who does what:
  * - page: hit testing, the dwell before opening (`DWELL_MS`), whether the reader scrolls or selects meanwhile, asking
@@ -71,15 +71,25 @@ export interface CardControl {
   pointerOver(): void;
   /** Closes at once, pinned or not: the mode has changed, the page was left. */
   close(): void;
+  /** The extension was reloaded or removed: a card that is open says so, and stays until it is closed by hand. */
+  orphan(): void;
 }
 
 /** When `signal` aborts, card, listeners and timers are gone and the control does nothing more. */
 export type MountCard = (host: CardHost, signal: AbortSignal) => CardControl;
 
-/** Where `card.js` puts its `MountCard` in the isolated world. */
-export const CARD_GLOBAL = 'sidelightMountCard';
+/**
+ * What one script of ours has left for another in the isolated world. `<a id="sidelightOwn">` would stand in for a global
+ * that is not there, in this world too.
+ */
+export function ownGlobal<Name extends `sidelight${string}` & keyof typeof globalThis>(
+  name: Name,
+): (typeof globalThis)[Name] | undefined {
+  return Object.hasOwn(globalThis, name) ? globalThis[name] : undefined;
+}
 
 declare global {
+  /** Where `card.js` puts its factory. */
   var sidelightMountCard: MountCard | undefined;
   /** Elements that a card has put into the page: its words are not the page's, and are never read. */
   var sidelightOwn: WeakSet<Element> | undefined;

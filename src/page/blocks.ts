@@ -88,6 +88,11 @@ export class Blocks {
     return gone;
   }
 
+  /** Puts numbers back that the background was not told. */
+  tellAgain(gone: readonly number[]): void {
+    this.#gone.push(...gone);
+  }
+
   /** Cuts what is longer than a batch at white space, or, where there is none, anywhere. */
   #cut(text: string): Piece[] {
     const pieces: Piece[] = [];

@@ -1,9 +1,10 @@
 /** Hands a mention over to the card's script, which is put into the page on first use. */
 import { detach, report } from '../errors.ts';
 import type { EntityKey } from '../matching/types.ts';
-import type { CardControl, CardHost, OpenedBy } from '../messages/card-seam.ts';
+import { type CardControl, type CardHost, type OpenedBy, ownGlobal } from '../messages/card-seam.ts';
 import type { AskAsPage } from '../messages/page.ts';
 import type { Blocks } from './blocks.ts';
+import { closestOf } from './dom.ts';
 import { type Hit, lineNear, linesOf } from './hit.ts';
 
 export interface CardParts {
@@ -20,6 +21,8 @@ export interface CardOpener {
   open(hit: Hit, x: number, y: number, openedBy: OpenedBy): void;
   pointerLeft(): void;
   pointerOver(): void;
+  /** The extension has gone. */
+  orphan(): void;
   /** Resolves when no card is open. */
   whenClosed(): Promise<void>;
 }
@@ -46,8 +49,8 @@ export function createCardOpener({ ask, name, blocks, canOpenPanel, signal }: Ca
 
   async function mounted(): Promise<CardControl> {
     if (control !== undefined) return control;
-    if (globalThis.sidelightMountCard === undefined) await ask('loadCard', {});
-    const mount = globalThis.sidelightMountCard;
+    if (ownGlobal('sidelightMountCard') === undefined) await ask('loadCard', {});
+    const mount = ownGlobal('sidelightMountCard');
     if (mount === undefined) throw new Error('The script of the card did not arrive.');
     control ??= mount(host, signal);
     return control;
@@ -80,6 +83,7 @@ export function createCardOpener({ ask, name, blocks, canOpenPanel, signal }: Ca
       control?.pointerLeft();
     },
     pointerOver: () => control?.pointerOver(),
+    orphan: () => control?.orphan(),
     whenClosed: () => closed?.promise ?? Promise.resolve(),
   };
 }
@@ -95,5 +99,6 @@ function countOf(blocks: Blocks, entity: string | undefined): number {
 
 /** A card outside a modal dialog or a fullscreen element would be painted but inert. */
 function containerOf({ block }: Hit): Element | null {
-  return block.nodes[0]?.parentElement?.closest(':modal, :fullscreen') ?? null;
+  const element = block.nodes[0]?.parentElement;
+  return element == null ? null : closestOf(element, ':modal, :fullscreen');
 }

@@ -1,6 +1,7 @@
 /**
- * The few DOM properties that reading needs, out of the page's reach: `<form><input name="parentNode">` shadows the
- * form's own property, for this world too, but not the getters of the prototypes.
+ * The few DOM properties that this folder needs, out of the page's reach: `<form><input name="parentNode">` shadows the
+ * form's own property and `<img name="body">` the document's, for this world too, but not what the prototypes hold.
+ * Texts, ranges, shadow roots and elements that are neither forms nor custom have nothing that can be shadowed.
  */
 const parentNode = getter<Node, Node | null>(Node.prototype, 'parentNode');
 const firstChild = getter<Node, Node | null>(Node.prototype, 'firstChild');
@@ -10,6 +11,18 @@ const previousSibling = getter<Node, Node | null>(Node.prototype, 'previousSibli
 const nodeType = getter<Node, number>(Node.prototype, 'nodeType');
 const localName = getter<Element, string>(Element.prototype, 'localName');
 const shadowRoot = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
+const isConnected = getter<Node, boolean>(Node.prototype, 'isConnected');
+const isContentEditable = getter<HTMLElement, boolean>(HTMLElement.prototype, 'isContentEditable');
+const body = getter<Document, HTMLElement | null>(Document.prototype, 'body');
+const documentElement = getter<Document, Element | null>(Document.prototype, 'documentElement');
+const scrollingElement = getter<Document, Element | null>(Document.prototype, 'scrollingElement');
+const title = getter<Document, string>(Document.prototype, 'title');
+const contentType = getter<Document, string>(Document.prototype, 'contentType');
+const visibilityState = getter<Document, DocumentVisibilityState>(Document.prototype, 'visibilityState');
+const { compareDocumentPosition } = Node.prototype;
+const { closest, checkVisibility, getBoundingClientRect, scrollIntoView } = Element.prototype;
+const scroll: (options: ScrollToOptions) => void = Element.prototype.scrollBy;
+const { caretPositionFromPoint } = Document.prototype;
 
 export const parentOf = (node: Node) => parentNode.call(node);
 export const firstChildOf = (node: Node) => firstChild.call(node);
@@ -17,12 +30,45 @@ export const lastChildOf = (node: Node) => lastChild.call(node);
 export const nextOf = (node: Node) => nextSibling.call(node);
 export const previousOf = (node: Node) => previousSibling.call(node);
 export const nameOf = (element: Element) => localName.call(element);
+export const isInPage = (node: Node) => isConnected.call(node);
 export const isText = (node: Node): node is Text => nodeType.call(node) === Node.TEXT_NODE;
 export const isElement = (node: Node): node is Element => nodeType.call(node) === Node.ELEMENT_NODE;
 
 /** The node around a node, across the border of a shadow tree. */
 export const aroundOf = (node: Node): Node | null =>
   parentNode.call(node) ?? (node instanceof ShadowRoot ? node.host : null);
+
+/** Whether `one` comes before `other` in the document. */
+export const isBefore = (one: Node, other: Node) =>
+  (compareDocumentPosition.call(one, other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** Whether the reader writes in it. */
+export const isEditable = (node: Node | null) => node instanceof HTMLElement && isContentEditable.call(node);
+
+export const closestOf = (element: Element, selector: string) => closest.call(element, selector);
+
+export const isVisible = (element: Element) =>
+  checkVisibility.call(element, { visibilityProperty: true, opacityProperty: true });
+
+export const boxOf = (element: Element) => getBoundingClientRect.call(element);
+
+export const centre = (element: Element) =>
+  scrollIntoView.call(element, { block: 'center', behavior: 'instant' });
+
+export const scrollBy = (element: Element, top: number, left: number) =>
+  scroll.call(element, { top, left, behavior: 'instant' });
+
+/** What the document says of itself. */
+export const page = {
+  body: () => body.call(document),
+  root: () => documentElement.call(document),
+  scroller: () => scrollingElement.call(document),
+  title: () => title.call(document),
+  type: () => contentType.call(document),
+  isInFront: () => visibilityState.call(document) === 'visible',
+  caretAt: (x: number, y: number, shadowRoots: ShadowRoot[]) =>
+    caretPositionFromPoint.call(document, x, y, { shadowRoots }),
+};
 
 /** Other elements that may have a shadow root beside custom ones: an empty one may have a closed root. */
 const HOSTS = new Set(['div', 'span', 'section', 'article', 'aside', 'main', 'p']);

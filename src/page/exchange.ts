@@ -3,6 +3,7 @@ import { report } from '../errors.ts';
 import { BLOCK_SEPARATOR } from '../matching/types.ts';
 import type { AnnotateAnswer, AskAsPage } from '../messages/page.ts';
 import type { Block, Blocks, Piece } from './blocks.ts';
+import { page } from './dom.ts';
 import { textOf } from './spans.ts';
 import { isAside } from './text.ts';
 
@@ -51,7 +52,8 @@ export function createExchange({ ask, name, blocks, onRead, signal }: ExchangePa
   }
 
   function send(): void {
-    const sent = batch;
+    // What has gone before it was sent would be counted for ever: its number is told as gone, once.
+    const sent = batch.filter(({ block }) => blocks.has(block));
     const gone = blocks.takeGone();
     if (sent.length === 0 && gone.length === 0) return;
     batch = [];
@@ -69,11 +71,12 @@ export function createExchange({ ask, name, blocks, onRead, signal }: ExchangePa
         asides: [...sent.keys()].filter((at) => isAside(sent[at]?.block.nodes ?? [])),
         gone,
         text: sent.map(({ text }) => text).join(BLOCK_SEPARATOR),
-        title: document.title.slice(0, TITLE_LIMIT),
+        title: page.title().slice(0, TITLE_LIMIT),
       });
       if (!signal.aborted) receive(answer, sent);
     } catch (error) {
       report(error);
+      blocks.tellAgain(gone);
       // Without an answer nothing is known: marks that stood here before would be guesses.
       for (const { block } of sent) onRead(block);
     }

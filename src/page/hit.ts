@@ -1,6 +1,6 @@
 /** Which mention is at a point of the viewport. */
 import type { Block, BlockMention, Blocks } from './blocks.ts';
-import { isText } from './dom.ts';
+import { isText, page } from './dom.ts';
 import { mentionAt, rangeOf } from './spans.ts';
 
 /** A mention under the pointer. */
@@ -16,7 +16,7 @@ export function hitTest(
   x: number,
   y: number,
 ): Hit | undefined {
-  const caret = document.caretPositionFromPoint(x, y, { shadowRoots: [...shadows] });
+  const caret = page.caretAt(x, y, [...shadows]);
   if (caret === null || !isText(caret.offsetNode)) return undefined;
   const block = blocks.of(caret.offsetNode);
   const mention = block && mentionAt(block, caret.offsetNode, caret.offset);

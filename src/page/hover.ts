@@ -4,6 +4,7 @@
  */
 import { DWELL_MS, type OpenedBy } from '../messages/card-seam.ts';
 import type { Blocks } from './blocks.ts';
+import { closestOf } from './dom.ts';
 import { type Hit, hitTest } from './hit.ts';
 
 /** Milliseconds without movement after which the page is asked what lies under the pointer. */
@@ -77,8 +78,8 @@ export function watchPointer({ blocks, shadows, open, left, over, signal }: Hove
   });
   listen('click', (event) => {
     if (!(event instanceof PointerEvent) || event.pointerType !== 'touch') return;
-    if (event.target instanceof Element && event.target.closest('a[href],button,summary,label') !== null)
-      return;
+    const { target } = event;
+    if (target instanceof Element && closestOf(target, 'a[href],button,summary,label') !== null) return;
     const hit = hitTest(blocks, shadows, event.clientX, event.clientY);
     if (hit !== undefined) open(hit, event.clientX, event.clientY, 'touch');
   });

@@ -5,17 +5,13 @@
  */
 import { flashName, type PageOrder } from '../messages/page.ts';
 import type { Blocks } from './blocks.ts';
-import { aroundOf, isElement } from './dom.ts';
+import { aroundOf, boxOf, centre, isElement, page, scrollBy } from './dom.ts';
 import { rangeOf } from './spans.ts';
 
 /** Milliseconds that the words stay painted: long enough to be found by the eye, gone before it reads on. */
 const FLASH_MS = 1_200;
 /** Above the marks, whose highlights have the priority 0. */
 const FLASH_PRIORITY = 1;
-
-/** The browser's own, out of the page's reach. */
-const { scrollIntoView } = Element.prototype;
-const scrollBy: (options: ScrollToOptions) => void = Element.prototype.scrollBy;
 
 export type JumpOrder = Extract<PageOrder, { order: 'jump' }>;
 
@@ -68,30 +64,27 @@ export function bringIntoView(range: Range): boolean {
   if (scrollers.every((scroller) => isWithin(line, viewOf(scroller)))) return true;
   // The browser knows frames within frames and what is pinned; it centres the whole block, which may be higher than a view.
   const around = elementAround(range.startContainer);
-  if (around !== undefined) scrollIntoView.call(around, { block: 'center', behavior: 'instant' });
-  for (const scroller of scrollers) centre(range, scroller);
+  if (around !== undefined) centre(around);
+  for (const scroller of scrollers) centreIn(scroller, range);
   return true;
 }
 
-function centre(range: Range, scroller: Element): void {
+function centreIn(scroller: Element, range: Range): void {
   const [line] = range.getClientRects();
   const view = viewOf(scroller);
   if (line === undefined || isWithin(line, view)) return;
   const middle = (from: number, to: number) => (from + to) / 2;
   const across = line.left < view.left || line.right > view.right;
-  scrollBy.call(scroller, {
-    top: middle(line.top, line.bottom) - middle(view.top, view.bottom),
-    left: across ? middle(line.left, line.right) - middle(view.left, view.right) : 0,
-    behavior: 'instant',
-  });
+  const down = middle(line.top, line.bottom) - middle(view.top, view.bottom);
+  scrollBy(scroller, down, across ? middle(line.left, line.right) - middle(view.left, view.right) : 0);
 }
 
 /** The elements around a node that scroll, the innermost first; the document's own comes last. */
 function scrollersAround(node: Node): Element[] {
   const scrollers: Element[] = [];
-  const root = document.scrollingElement;
+  const root = page.scroller();
   for (let at = aroundOf(node); at !== null; at = aroundOf(at)) {
-    if (!isElement(at) || at === root || at === document.body || at === document.documentElement) continue;
+    if (!isElement(at) || at === root || at === page.body() || at === page.root()) continue;
     const isTaller = at.scrollHeight > at.clientHeight && at.clientHeight > 0;
     const isWider = at.scrollWidth > at.clientWidth && at.clientWidth > 0;
     if ((isTaller || isWider) && isScroller(at)) scrollers.push(at);
@@ -113,9 +106,8 @@ interface View {
 
 /** What a scroller shows, in client coordinates. */
 function viewOf(scroller: Element): View {
-  if (scroller === document.scrollingElement)
-    return { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
-  return scroller.getBoundingClientRect();
+  if (scroller === page.scroller()) return { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+  return boxOf(scroller);
 }
 
 function isWithin(line: View, view: View): boolean {

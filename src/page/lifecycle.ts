@@ -3,7 +3,9 @@
  * Whatever it starts hangs on one signal.
  */
 import { detach, report, setReporter } from '../errors.ts';
+import { ownGlobal } from '../messages/card-seam.ts';
 import type { AskAsPage, Mode, PageOrder } from '../messages/page.ts';
+import { page } from './dom.ts';
 import { type Session, startSession } from './session.ts';
 import { SMALLEST_FRAME } from './trees.ts';
 
@@ -23,7 +25,8 @@ const ALIVE_MS = 2_000;
 
 /** Runs once in a document; where a script of ours is at work already, or there is nothing to read, it starts nothing. */
 export async function livePage({ ask, onOrder, isAlive, canOpenPanel }: PageParts): Promise<void> {
-  if (globalThis.sidelightLook !== undefined) return globalThis.sidelightLook();
+  const atWork = ownGlobal('sidelightLook');
+  if (atWork !== undefined) return atWork();
   if (!isReadable() || isSmallFrame()) return;
   /** Random for each document: nothing that a page could know us by. */
   const name = `h${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`;
@@ -56,8 +59,13 @@ export async function livePage({ ask, onOrder, isAlive, canOpenPanel }: PagePart
   function leave(): void {
     clearInterval(watch);
     reading?.abort();
-    life.abort();
     globalThis.sidelightLook = undefined;
+    if (isAlive() || session === undefined) {
+      life.abort();
+      return;
+    }
+    session.card.orphan();
+    detach(session.card.whenClosed().then(() => life.abort()));
   }
 
   /** A card that is open has the Undo of what switched this site off: it stays, and with it the script. */
@@ -110,8 +118,8 @@ export async function livePage({ ask, onOrder, isAlive, canOpenPanel }: PagePart
 
 /** Not a frameset, and not XML: a browser shows its source as a page of its own making. */
 function isReadable(): boolean {
-  const isXml = document.contentType.endsWith('xml') && document.contentType !== 'application/xhtml+xml';
-  return document.body instanceof HTMLBodyElement && !isXml;
+  const isXml = page.type().endsWith('xml') && page.type() !== 'application/xhtml+xml';
+  return page.body() instanceof HTMLBodyElement && !isXml;
 }
 
 function isSmallFrame(): boolean {

@@ -5,7 +5,7 @@
 import type { EntityType } from '../dataset/schema.ts';
 import { highlightName } from '../messages/page.ts';
 import type { Block, BlockMention } from './blocks.ts';
-import { aroundOf, isElement, parentOf } from './dom.ts';
+import { aroundOf, isEditable, isElement, parentOf } from './dom.ts';
 import { createNear } from './near.ts';
 import { rangeOf } from './spans.ts';
 import { isBlock } from './text.ts';
@@ -177,7 +177,7 @@ function isMarkable({ startContainer, endContainer, commonAncestorContainer }: R
   const around = isElement(commonAncestorContainer)
     ? commonAncestorContainer
     : parentOf(commonAncestorContainer);
-  if (around instanceof HTMLElement && around.isContentEditable) return false;
+  if (isEditable(around)) return false;
   if (startContainer === endContainer) return true;
   return [startContainer, endContainer].every((node) => runsOn(node, around));
 }

@@ -4,6 +4,8 @@
  * 4 ms), so beyond `SINGLES` only the first of every `GROUP` elements is observed, and stands for those that follow it.
  */
 
+import { isBefore } from './dom.ts';
+
 /** Elements that are observed one by one. */
 const SINGLES = 400;
 const GROUP = 32;
@@ -94,9 +96,7 @@ export function createNear(change: (element: Element, near: boolean) => void, si
 
 function follows({ members }: Group, element: Element): boolean {
   const last = [...members].at(-1);
-  return (
-    last !== undefined && (last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-  );
+  return last !== undefined && isBefore(last, element);
 }
 
 function first(members: ReadonlySet<Element>): Element | undefined {

@@ -4,6 +4,7 @@
  */
 import { report } from '../errors.ts';
 import type { Blocks } from './blocks.ts';
+import { isInPage } from './dom.ts';
 import type { Exchange } from './exchange.ts';
 import { runInSlices, visible } from './slices.ts';
 import { type Found, isBlock, isReadable, readBlockAround, readBlocks, textsIn } from './text.ts';
@@ -48,7 +49,7 @@ export function startReader(parts: ReaderParts): Reader {
   function* readDirty(): Generator<Found, void> {
     for (const root of roots) {
       roots.delete(root);
-      if (!root.isConnected || !isReadable(root)) continue;
+      if (!isInPage(root) || !isReadable(root)) continue;
       if (isBlock(root)) {
         const whole = yield* readBlocks(root);
         if (!whole) roots.add(root);

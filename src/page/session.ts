@@ -3,6 +3,7 @@ import { detach } from '../errors.ts';
 import type { AskAsPage } from '../messages/page.ts';
 import { type Block, Blocks } from './blocks.ts';
 import { type CardOpener, createCardOpener } from './card-host.ts';
+import { page } from './dom.ts';
 import { createExchange } from './exchange.ts';
 import { linesOf } from './hit.ts';
 import { watchPointer } from './hover.ts';
@@ -104,12 +105,17 @@ export function startSession({ ask, name, canOpenPanel, replaced, reading, life 
   const card = createCardOpener({ ask, name, blocks, canOpenPanel, signal: life });
   const pointer = { open: card.open, left: card.pointerLeft, over: card.pointerOver };
   watchPointer({ blocks, shadows: trees.shadows, ...pointer, signal: reading });
+  function readAll(): void {
+    const body = page.body();
+    if (body !== null) reader.read(body);
+  }
+
   watcher.follow(document);
-  reader.read(document.body);
+  readAll();
   const steps = createSteps(blocks);
   const jumps = createJumps({ name, blocks, signal: reading });
   return {
-    refresh: () => reader.read(document.body),
+    refresh: readAll,
     restyle: marks.restyle,
     step(direction) {
       const hit = steps.go(direction);

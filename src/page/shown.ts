@@ -3,6 +3,7 @@
  * about one element each. In quiet mode the page learns for this which blocks have mentions, and nothing more.
  */
 import type { Block } from './blocks.ts';
+import { isVisible, page } from './dom.ts';
 
 /** Milliseconds between two looks at blocks that are hidden: a change of style, which may show them, tells nobody. */
 const LOOK_MS = 1_000;
@@ -28,7 +29,7 @@ export function createShown({ show, tell, signal }: ShownParts): Shown {
 
   function look(): void {
     timer = undefined;
-    const seen = document.visibilityState === 'visible' ? [...hidden].filter(isVisible) : [];
+    const seen = page.isInFront() ? [...hidden].filter(isShown) : [];
     for (const block of seen) {
       hidden.delete(block);
       show(block);
@@ -43,7 +44,7 @@ export function createShown({ show, tell, signal }: ShownParts): Shown {
 
   return {
     add(block) {
-      if (isVisible(block)) return show(block);
+      if (isShown(block)) return show(block);
       hidden.add(block);
       tell([], numbersOf([block]));
       lookLater();
@@ -56,7 +57,7 @@ function numbersOf(blocks: readonly Block[]): number[] {
   return blocks.flatMap(({ pieces }) => pieces.map(({ id }) => id));
 }
 
-function isVisible({ nodes }: Block): boolean {
+function isShown({ nodes }: Block): boolean {
   const element = nodes[0]?.parentElement;
-  return element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ?? true;
+  return element == null || isVisible(element);
 }

@@ -1,5 +1,7 @@
 /** Work in slices, so that the page never waits for it. */
 
+import { page } from './dom.ts';
+
 /** Milliseconds of work at a time: a quarter of a frame at 60 Hz, so that the page keeps the rest. */
 const SLICE_MS = 4;
 
@@ -32,12 +34,12 @@ export function pause(): Promise<void> {
 
 /** Resolves once the tab is in the foreground. */
 export function visible(signal: AbortSignal): Promise<void> {
-  if (document.visibilityState === 'visible') return Promise.resolve();
+  if (page.isInFront()) return Promise.resolve();
   return new Promise((resolve) => {
     const look = () => {
-      if (document.visibilityState === 'visible') resolve();
+      if (page.isInFront()) resolve();
     };
-    document.addEventListener('visibilitychange', look, { signal });
+    addEventListener('visibilitychange', look, { signal });
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
 }

@@ -18,7 +18,7 @@ export function rangeOf(
   if (from === undefined || to === undefined) return undefined;
   if (from.offset > from.node.length || to.offset + 1 > to.node.length) return undefined;
   if (!from.node.isConnected || !to.node.isConnected) return undefined;
-  const range = document.createRange();
+  const range = new Range();
   range.setStart(from.node, from.offset);
   range.setEnd(to.node, to.offset + 1);
   return range;

@@ -1,5 +1,6 @@
 /** Goes from mention to mention, in the order of the document: the way of the keyboard. */
 import type { Blocks } from './blocks.ts';
+import { isBefore } from './dom.ts';
 import { type Hit, linesOf } from './hit.ts';
 import { bringIntoView } from './jump.ts';
 import { rangeOf } from './spans.ts';
@@ -35,7 +36,7 @@ function inOrder(blocks: Blocks): Hit[] {
 
 function compare(one: Node | undefined, other: Node | undefined): number {
   if (one === undefined || other === undefined || one === other) return 0;
-  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  return isBefore(one, other) ? -1 : 1;
 }
 
 /** The index of the first mention in or below the viewport, or, going back, of the last above it. */

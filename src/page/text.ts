@@ -3,6 +3,7 @@
  * Names that are split by CSS alone, such as inline elements shown as blocks, are read as one word after the other.
  */
 import { BLOCK_SEPARATOR } from '../matching/types.ts';
+import { ownGlobal } from '../messages/card-seam.ts';
 import {
   aroundOf,
   firstChildOf,
@@ -84,10 +85,11 @@ export function* readBlocks(root: Node): Generator<Found, boolean> {
 
 /** What has a tree of its own in an element, or may get one. The card's own is none of the page's. */
 function treeIn(element: Element): ShadowRoot | Element | null {
-  if (globalThis.sidelightOwn?.has(element)) return null;
   const name = nameOf(element);
   if (name === 'iframe') return element;
-  return shadowOf(element, name) ?? (name.includes('-') ? element : null);
+  const root = shadowOf(element, name);
+  if (root !== null) return ownGlobal('sidelightOwn')?.has(element) ? null : root;
+  return name.includes('-') ? element : null;
 }
 
 /** Reads the one block that a text node belongs to; nothing where it stands in an element that is not read. */

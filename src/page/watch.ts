@@ -1,6 +1,6 @@
 /** Follows changes of the page's text, in the document and in the shadow trees that were found. */
 import type { Blocks } from './blocks.ts';
-import { firstChildOf, isText, lastChildOf } from './dom.ts';
+import { firstChildOf, isText, lastChildOf, page } from './dom.ts';
 import { isBlock } from './text.ts';
 
 export interface WatchParts {
@@ -22,9 +22,9 @@ export interface Watcher {
 const WHAT = { subtree: true, childList: true, characterData: true };
 
 export function createWatcher({ blocks, read, sweep, replaced, signal }: WatchParts): Watcher {
-  const { body } = document;
+  const body = page.body();
   const observer = new MutationObserver((records) => {
-    if (document.body !== body) return replaced();
+    if (page.body() !== body) return replaced();
     let removed = false;
     for (const record of records) {
       removed ||= record.removedNodes.length > 0;

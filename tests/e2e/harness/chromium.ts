@@ -89,6 +89,20 @@ export async function launchChromium({
     async setColorScheme(page, scheme) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     },
+    setMedia: (page, media) => page.emulateMediaType(media),
+    async setForcedColors(page, on) {
+      const session = await page.createCDPSession();
+      const features = [{ name: 'forced-colors', value: on ? 'active' : 'none' }];
+      // For as long as the session lasts, which is as long as the page.
+      await session.send('Emulation.setEmulatedMedia', { features });
+    },
+    async reloadExtension() {
+      const page = await newPage();
+      await page.goto(`${origin}/popup.html`);
+      const gone = new Promise<void>((resolve) => page.once('close', () => resolve()));
+      await page.evaluate('void setTimeout(() => chrome.runtime.reload())');
+      await gone;
+    },
     extensionErrors: async () => errors,
     close: () => browser.close(),
   };

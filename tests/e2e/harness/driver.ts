@@ -34,6 +34,12 @@ export interface Driver {
     argument: Argument,
   ): Promise<Result[]>;
   setColorScheme(page: Page, scheme: 'light' | 'dark'): Promise<void>;
+  /** Lays the page out as it would be printed, or as ever. */
+  setMedia(page: Page, media: 'print' | 'screen'): Promise<void>;
+  /** Lets the reader's own colours stand in for the page's. */
+  setForcedColors(page: Page, on: boolean): Promise<void>;
+  /** Loads the extension anew under open tabs, as an update does. Its own pages are closed. */
+  reloadExtension(): Promise<void>;
   /** Errors and warnings that the extension's own scripts have left in the browser's log, wherever they ran. */
   extensionErrors(): Promise<string[]>;
   close(): Promise<void>;

@@ -52,7 +52,7 @@ export async function launchFirefox({
       const target = { context: contextOf(page) };
       const serialized = await sendBidi(browser, 'script.callFunction', {
         // The host of a closed root that is not the page's own has no children beside it.
-        functionDeclaration: '() => [...document.querySelectorAll(":not(:has(*))")]',
+        functionDeclaration: '() => [...Document.prototype.querySelectorAll.call(document, ":not(:has(*))")]',
         awaitPromise: false,
         target,
         serializationOptions: { maxDomDepth: 0, includeShadowTree: 'all' },
@@ -72,6 +72,20 @@ export async function launchFirefox({
       await privileged(
         `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${value})`,
       );
+    },
+    async setMedia(page, media) {
+      await page.bringToFront();
+      await privileged(
+        `void (gBrowser.selectedBrowser.browsingContext.mediumOverride = '${media === 'print' ? media : ''}')`,
+      );
+    },
+    async setForcedColors(_page, on) {
+      // 2: always the reader's own.
+      await privileged(`Services.prefs.setIntPref('browser.display.document_color_use', ${on ? 2 : 0})`);
+    },
+    async reloadExtension() {
+      await privileged(`ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+        .AddonManager.getAddonByID('${ID}').then((addon) => addon.reload())`);
     },
     extensionErrors: () =>
       privileged(`${ERRORS}.filter((text) => !/context (unloaded|is inactive)/.test(text))`),

@@ -18,15 +18,16 @@ export function marks(page: Page | Frame): Promise<string[]> {
   return page.evaluate(() => {
     const ranges = [...CSS.highlights.values()].flatMap((highlight) =>
       [...highlight.keys()].map(({ startContainer, startOffset, endContainer, endOffset }) => {
-        const range = document.createRange();
+        const range = new Range();
         range.setStart(startContainer, startOffset);
         range.setEnd(endContainer, endOffset);
         return range;
       }),
     );
     // Ranges of different trees cannot be compared: those in shadow roots come last.
-    const inDocument = ranges.filter((range) => document.contains(range.startContainer));
-    const inShadow = ranges.filter((range) => !document.contains(range.startContainer));
+    const contains = (range: Range) => Node.prototype.contains.call(document, range.startContainer);
+    const inDocument = ranges.filter(contains);
+    const inShadow = ranges.filter((range) => !contains(range));
     inDocument.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
     return [...inDocument, ...inShadow].map((range) => range.toString().replace(/\s+/gu, ' '));
   });
@@ -42,6 +43,28 @@ export async function hover(page: Page, words: string, occurrence = 0): Promise<
   const { x, y } = await locate(page, words, occurrence);
   await leave(page);
   await page.mouse.move(x, y, { steps: 6 });
+}
+
+/** Rests the pointer on the first line of a mark that is in view, wherever the page has turned, stretched or moved it. */
+export async function hoverMark(page: Page, words: string, line = 0): Promise<void> {
+  await page.bringToFront();
+  const point = await page.evaluate(
+    (wanted, at) => {
+      for (const highlight of CSS.highlights.values()) {
+        for (const range of highlight.keys()) {
+          if (!(range instanceof Range) || range.toString().replace(/\s+/gu, ' ') !== wanted) continue;
+          const rect = range.getClientRects()[at];
+          if (rect) return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+        }
+      }
+      return null;
+    },
+    words,
+    line,
+  );
+  if (point === null) throw new Error(`no mark on "${words}"`);
+  await leave(page);
+  await page.mouse.move(point.x, point.y, { steps: 6 });
 }
 
 /** Takes the pointer to a corner, away from all words. */
