@@ -6,7 +6,7 @@ import { defineConfig } from 'wxt';
 const PACKS = readdirSync('assets/packs').filter((name) => name.endsWith('.json'));
 
 /** Loopback hosts that the end-to-end build may read without asking. */
-const LOOPBACK = ['http://127.0.0.1/*', 'http://localhost/*', 'http://[::1]/*'];
+const LOOPBACK = ['http://127.0.0.1/*', 'http://*.localhost/*', 'http://[::1]/*'];
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
@@ -50,6 +50,11 @@ export default defineConfig({
     },
     action: { default_title: '__MSG_extName__' },
     commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
+      'site-mode': {
+        description: '__MSG_command_siteMode__',
+        suggested_key: { default: 'Alt+Shift+M' },
+      },
       'next-mention': {
         description: '__MSG_command_next__',
         suggested_key: { default: 'Alt+Shift+Period' },

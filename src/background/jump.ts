@@ -2,8 +2,7 @@
 import type { EntityKey } from '../matching/types.ts';
 import type { JumpAnswer } from '../messages/ui.ts';
 import type { Mode } from '../settings/schema.ts';
-import { type DocumentRecord, type FrameRecord, withDocument } from './documents.ts';
-import { liveDocuments } from './live-documents.ts';
+import { type DocumentRecord, type FrameRecord, readDocuments, withDocument } from './documents.ts';
 import { tell } from './tabs.ts';
 
 /** Where a mention stands: `start` and `end` in what was sent under the number `block`. */
@@ -22,7 +21,7 @@ export async function jump(
   direction: 1 | -1,
   mode: Mode,
 ): Promise<JumpAnswer | null> {
-  const documents = await liveDocuments(tabId, mode);
+  const documents = await readDocuments(tabId);
   const places = placesOf(documents, entity);
   const position = nextPosition(places, lastPosition(documents, places, entity), direction);
   const place = places[position];

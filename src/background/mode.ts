@@ -13,6 +13,13 @@ export interface PageInTab {
   isPrivate: boolean;
 }
 
+/** As much of a browser's tab as is needed to know. Without an address it is one that may not be read. */
+export interface Tab {
+  id?: number | undefined;
+  url?: string | undefined;
+  incognito: boolean;
+}
+
 export interface PageMode extends Omit<Decision, 'by' | 'held'> {
   /** `once`: by the click that reads the page once. */
   by: Decision['by'] | 'once';

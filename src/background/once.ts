@@ -4,6 +4,9 @@
  */
 import { browser } from 'wxt/browser';
 
+/** Tabs whose script has been asked for and has not started yet. Kept in memory: it lasts as long as the question. */
+const starting = new Set<number>();
+
 const keyOf = (tabId: number) => `once:${tabId}`;
 
 export async function isReadOnce(tabId: number, site: string): Promise<boolean> {
@@ -11,8 +14,28 @@ export async function isReadOnce(tabId: number, site: string): Promise<boolean> 
   return (await browser.storage.session.get(key))[key] === site;
 }
 
-export async function allowOnce(tabId: number, site: string): Promise<void> {
-  await browser.storage.session.set({ [keyOf(tabId)]: site });
+/** @param start starts the script; where it does not, the page is not read once */
+export async function allowOnce(
+  tabId: number,
+  site: string,
+  start: () => Promise<boolean>,
+): Promise<boolean> {
+  starting.add(tabId);
+  try {
+    await browser.storage.session.set({ [keyOf(tabId)]: site });
+    const started = await start();
+    if (!started) await endOnce(tabId);
+    return started;
+  } finally {
+    starting.delete(tabId);
+  }
+}
+
+/** No script is at work in the tab: the page that was read once has been left, unless it is just beginning. */
+export async function endIfLeft(tabId: number): Promise<boolean> {
+  if (starting.has(tabId)) return false;
+  await endOnce(tabId);
+  return true;
 }
 
 export async function endOnce(tabId: number): Promise<void> {

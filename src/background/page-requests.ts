@@ -32,7 +32,7 @@ export const pageHandlers: Handlers = {
     return { mode };
   },
 
-  async annotate({ library, settings, allowance }, request, sender) {
+  async annotate({ library, settings, allowance, badge }, request, sender) {
     const { tabId, frameId, topUrl } = sender;
     if (!allowance.take(tabId, request.text.length)) {
       throw new SidelightError('refused', 'This page has sent more text than a reader could read.');
@@ -45,6 +45,7 @@ export const pageHandlers: Handlers = {
     const answer = await withDocument(tabId, frameId, request.document, (record) =>
       annotateBlocks(index, request, topUrl, record, policy),
     );
+    badge.update(tabId);
     return mode === 'marks' ? answer : { ...answer, mentions: [], targets: [] };
   },
 
@@ -59,10 +60,11 @@ export const pageHandlers: Handlers = {
     return null;
   },
 
-  async visibility(_, { document, shown, hidden }, { tabId, frameId }) {
+  async visibility({ badge }, { document, shown, hidden }, { tabId, frameId }) {
     await withDocument(tabId, frameId, document, (record) => {
       record.hidden = [...record.hidden.filter((block) => !shown.includes(block)), ...hidden];
     });
+    badge.update(tabId);
     return null;
   },
 

@@ -3,8 +3,8 @@ import { browser } from 'wxt/browser';
 import type { Settings } from '../settings/schema.ts';
 import type { Where } from '../settings/store.ts';
 import { modeOf } from './mode.ts';
-import { allowOnce, endOnce } from './once.ts';
-import { startInTab, tell } from './tabs.ts';
+import { allowOnce } from './once.ts';
+import { isAtWork, startInTab } from './tabs.ts';
 
 /** @returns whether it is read now. Never against a rule, in a pause, or in private windows that are off */
 export async function readOnce(
@@ -17,9 +17,9 @@ export async function readOnce(
   const chosen = await settings({ isPrivate });
   const before = await modeOf(page, chosen);
   if (before.site === '') return false;
-  await allowOnce(tabId, before.site);
-  const { mode } = await modeOf(page, chosen);
-  const reads = mode !== 'off' && ((await tell(tabId, { order: 'mode', mode })) || (await startInTab(tabId)));
-  if (!reads) await endOnce(tabId);
-  return reads;
+  return allowOnce(tabId, before.site, async () => {
+    const { mode } = await modeOf(page, chosen);
+    if (mode === 'off') return false;
+    return (await isAtWork(tabId, mode)) || ((await startInTab(tabId)) && isAtWork(tabId, mode));
+  });
 }

@@ -2,6 +2,7 @@
 import type { Entry, Settings } from '../settings/schema.ts';
 import type { Where } from '../settings/store.ts';
 import type { Allowance } from './allowance.ts';
+import type { Badge } from './badge.ts';
 import type { Library } from './library.ts';
 
 export interface Services {
@@ -11,4 +12,5 @@ export interface Services {
   save: (changes: readonly Entry[], where?: Where) => Promise<void>;
   /** Of characters to annotate. */
   allowance: Allowance;
+  badge: Badge;
 }

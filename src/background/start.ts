@@ -5,11 +5,21 @@ import type { Pack } from '../dataset/schema.ts';
 import { detach, report, SidelightError } from '../errors.ts';
 import { parseMessage, type RawSender } from '../messages/gate.ts';
 import { affects } from '../settings/schema.ts';
-import { migrateSettings, readSettings, watchSettings, writeSettings } from '../settings/store.ts';
+import {
+  forgetPrivateSettings,
+  migrateSettings,
+  readSettings,
+  watchSettings,
+  writeSettings,
+} from '../settings/store.ts';
 import { createAllowance, TEXT_LIMITS } from './allowance.ts';
+import { type Badge, createBadge } from './badge.ts';
 import { followCommand } from './commands.ts';
 import { forgetTab } from './documents.ts';
+import { isGone } from './gone.ts';
 import { createLibrary } from './library.ts';
+import { createMenu, followFront, followMenu, followTab } from './menu.ts';
+import { endOnce } from './once.ts';
 import { pageHandlers } from './page-requests.ts';
 import { settlePause } from './pause.ts';
 import type { Services } from './services.ts';
@@ -19,34 +29,52 @@ import { uiHandlers } from './ui-requests.ts';
 const SHIPPED_PACK = 'packs/uk-conference-2020.json';
 
 export function startBackground(): void {
-  const allowance = createAllowance(TEXT_LIMITS, () => performance.now());
-  const services: Services = {
-    library: createLibrary({
-      settings: readSettings,
-      readShipped,
-      shippedWith: browser.runtime.getManifest().version,
-      langs: [browser.i18n.getUILanguage()],
-    }),
-    settings: readSettings,
-    save: writeSettings,
-    allowance,
-  };
+  const services = createServices();
+  const { allowance, badge } = services;
   const self = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
+  const start = async () => {
+    await createMenu();
+    await follow(['sites'], badge);
+  };
 
   browser.runtime.onMessage.addListener((message: unknown, sender: RawSender) =>
     answer(services, message, sender, self),
   );
-  watchSettings((keys) => detach(follow(keys)));
-  browser.permissions.onAdded.addListener(() => detach(applySettings()));
-  browser.permissions.onRemoved.addListener(() => detach(applySettings()));
-  browser.runtime.onInstalled.addListener(() => detach(migrateSettings().then(begin)));
-  browser.runtime.onStartup.addListener(() => detach(begin()));
-  browser.alarms.onAlarm.addListener(() => detach(begin()));
-  browser.commands.onCommand.addListener((command, tab) => detach(followCommand(command, tab?.id)));
+  watchSettings((keys) => detach(follow([...new Set(keys.map(affects))], badge)));
+  browser.permissions.onAdded.addListener(() => detach(follow(['sites'], badge)));
+  browser.permissions.onRemoved.addListener(() => detach(follow(['sites'], badge)));
+  browser.runtime.onInstalled.addListener(() => detach(migrateSettings().then(start)));
+  browser.runtime.onStartup.addListener(() => detach(start()));
+  browser.alarms.onAlarm.addListener(() => detach(follow(['sites'], badge)));
+  browser.commands.onCommand.addListener((command, tab) => detach(followCommand(command, tab)));
+  browser.contextMenus.onClicked.addListener(followMenu);
+  browser.tabs.onActivated.addListener(() => detach(followFront()));
+  browser.windows.onFocusChanged.addListener(() => detach(followFront()));
+  browser.tabs.onUpdated.addListener((_, { status }, tab) => {
+    if (tab.active && status !== undefined) detach(followTab(tab));
+  });
   browser.tabs.onRemoved.addListener((tabId) => {
     allowance.forget(tabId);
-    detach(forgetTab(tabId));
+    badge.forget(tabId);
+    detach(Promise.all([forgetTab(tabId), endOnce(tabId)]));
   });
+  browser.windows.onRemoved.addListener(() => detach(forgetWithLastPrivateWindow()));
+}
+
+function createServices(): Services {
+  const library = createLibrary({
+    settings: readSettings,
+    readShipped,
+    shippedWith: browser.runtime.getManifest().version,
+    langs: [browser.i18n.getUILanguage()],
+  });
+  return {
+    library,
+    settings: readSettings,
+    save: writeSettings,
+    allowance: createAllowance(TEXT_LIMITS, () => performance.now()),
+    badge: createBadge(library),
+  };
 }
 
 async function answer(
@@ -61,29 +89,26 @@ async function answer(
       ? await uiHandlers[ask.name](services, ask.request as never)
       : await pageHandlers[ask.name](services, ask.request as never, ask.sender);
   } catch (error) {
-    if (!isAskerGone(error)) report(error);
+    if (!isGone(error)) report(error);
     throw error;
   }
 }
 
-/** The tab or frame that asked has gone meanwhile, and nobody waits for the answer. Browsers say so in words alone. */
-function isAskerGone(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /^(No tab with id|Invalid tab ID|No frame with id|Frame with ID)/i.test(error.message)
-  );
+/** Brings everything in step with settings or permissions that have changed. */
+async function follow(kinds: readonly ReturnType<typeof affects>[], badge: Badge): Promise<void> {
+  if (kinds.includes('sites')) {
+    await settlePause(await readSettings());
+    await applySettings();
+    await followFront();
+  }
+  if (kinds.includes('mentions')) await tellAll({ order: 'refresh' });
+  if (kinds.includes('style')) await tellAll({ order: 'restyle' });
+  if (kinds.includes('sites') || kinds.includes('badge')) await badge.updateAll();
 }
 
-async function follow(keys: string[]): Promise<void> {
-  const kinds = new Set(keys.map(affects));
-  if (kinds.has('sites')) await begin();
-  if (kinds.has('mentions')) await tellAll({ order: 'refresh' });
-  if (kinds.has('style')) await tellAll({ order: 'restyle' });
-}
-
-async function begin(): Promise<void> {
-  await settlePause(await readSettings());
-  await applySettings();
+async function forgetWithLastPrivateWindow(): Promise<void> {
+  const windows = await browser.windows.getAll();
+  if (!windows.some(({ incognito }) => incognito)) await forgetPrivateSettings();
 }
 
 async function readShipped(): Promise<Pack> {

@@ -3,9 +3,10 @@ import { browser } from 'wxt/browser';
 import type { TabState, Unread } from '../messages/ui.ts';
 import type { Settings } from '../settings/schema.ts';
 import { pauseAt } from '../sites/decide.ts';
-import { summarize } from './documents.ts';
-import { liveDocuments } from './live-documents.ts';
-import { mayRead, modeOf, type PageMode } from './mode.ts';
+import { readDocuments, summarize } from './documents.ts';
+import { mayRead, modeOf, type PageInTab, type PageMode } from './mode.ts';
+import { endIfLeft, isReadOnce } from './once.ts';
+import { isAtWork } from './tabs.ts';
 
 export async function tabState(
   tabId: number,
@@ -16,8 +17,9 @@ export async function tabState(
   const url = tab?.url ?? '';
   const isPrivate = tab?.incognito ?? false;
   const chosen = await settings({ isPrivate });
-  const mode = await modeOf({ tabId, url, isPrivate }, chosen);
-  const documents = mode.mode === 'off' ? [] : await liveDocuments(tabId, mode.mode);
+  const page = { tabId, url, isPrivate };
+  const { mode, atWork } = await modeAtWork(page, chosen);
+  const documents = atWork ? await readDocuments(tabId) : [];
   const unread = documents.length > 0 ? undefined : await whyUnread(tabId, url, mode);
   return {
     site: mode.site,
@@ -33,31 +35,43 @@ export async function tabState(
   };
 }
 
-async function whyUnread(tabId: number, url: string, { held, mode, by }: PageMode): Promise<Unread> {
-  if (held === 'no-site') return 'browser-page';
-  if (held === 'paused' || held === 'no-permission') return held;
-  if (held === 'private' && mode === 'off') return held;
-  if (mode !== 'off') return whatIsShown(tabId, url);
-  return by === 'rule' || (await mayRead(url)) ? 'off' : 'no-permission';
+/** A page that was read once and was left is not read any more. */
+async function modeAtWork(page: PageInTab, settings: Settings): Promise<{ mode: PageMode; atWork: boolean }> {
+  const { tabId } = page;
+  const mode = await modeOf(page, settings);
+  const atWork = mode.mode !== 'off' && (await isAtWork(tabId, mode.mode));
+  const left = !atWork && (await isReadOnce(tabId, mode.site)) && (await endIfLeft(tabId));
+  return { mode: left ? await modeOf(page, settings) : mode, atWork };
 }
 
-/** What the browser shows in place of a page. */
-const FILE_NOT_PAGE = /\.(?:pdf|xml|json|png|jpe?g|gif|webp|avif|svg|mp[34]|webm|ogg|wav)$/i;
-const PAGE_TYPES = ['text/html', 'application/xhtml+xml', 'text/plain'];
+async function whyUnread(tabId: number, url: string, { held, mode, by }: PageMode): Promise<Unread> {
+  if (held === 'no-site') return 'browser-page';
+  if (held === 'paused') return held;
+  if (held === 'private' && mode === 'off') return held;
+  if (mode !== 'off') return whatIsShown(tabId, url);
+  if (by === 'rule' && held === undefined) return 'off';
+  if (held === undefined && (await mayRead(url))) return 'off';
+  return (await isPage(tabId)) === false ? 'viewer' : 'no-permission';
+}
 
-/** The script should be there and is not. The tab itself is asked what it shows. */
+/** What a browser shows in a viewer of its own. */
+const FILE_NOT_PAGE = /\.(?:pdf|xml|json|png|jpe?g|gif|webp|avif|svg|mp[34]|webm|ogg|wav)$/i;
+const PAGE_TYPES: readonly unknown[] = ['text/html', 'application/xhtml+xml', 'text/plain'];
+
+/** The script should be there and is not. */
 async function whatIsShown(tabId: number, url: string): Promise<Unread> {
-  try {
-    const [found] = await browser.scripting.executeScript({
-      target: { tabId },
-      func: () => document.contentType,
-    });
-    const type: unknown = found?.result;
-    return typeof type === 'string' && !PAGE_TYPES.includes(type) ? 'viewer' : 'loading';
-  } catch {
-    // Refused, with the permission there: a viewer, or a place that browsers keep to themselves.
-    if (FILE_NOT_PAGE.test(new URL(url).pathname)) return 'viewer';
-    const tab = await browser.tabs.get(tabId).catch(() => undefined);
-    return tab?.status === 'loading' ? 'loading' : 'browser-page';
-  }
+  const answer = await isPage(tabId);
+  if (answer !== undefined) return answer ? 'loading' : 'viewer';
+  // Refused, with the permission there: a viewer, or a place that browsers keep to themselves.
+  if (FILE_NOT_PAGE.test(new URL(url).pathname)) return 'viewer';
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  return tab?.status === 'loading' ? 'loading' : 'browser-page';
+}
+
+/** Asks the tab itself what it shows; `undefined` where the browser does not let us. */
+function isPage(tabId: number): Promise<boolean | undefined> {
+  return browser.scripting.executeScript({ target: { tabId }, func: () => document.contentType }).then(
+    ([found]) => PAGE_TYPES.includes(found?.result),
+    () => undefined,
+  );
 }

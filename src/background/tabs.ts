@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { PageOrder } from '../messages/page.ts';
 import { orderPage } from '../messages/send.ts';
-import type { Settings } from '../settings/schema.ts';
+import type { ReadingMode, Settings } from '../settings/schema.ts';
 import { readSettings } from '../settings/store.ts';
 import { modeOf } from './mode.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -48,6 +48,11 @@ export function startInTab(tabId: number, where: { allFrames?: boolean } = {}): 
     // A page of the browser, one that is closing, or one without permission: the popup says which.
     () => false,
   );
+}
+
+/** Tells a script what it does already, which changes nothing: false where none is there. */
+export function isAtWork(tabId: number, mode: ReadingMode): Promise<boolean> {
+  return tell(tabId, { order: 'mode', mode }, { frameId: 0 });
 }
 
 /** Resolves to false where no script listens. */

@@ -5,6 +5,11 @@ describe.each(SHIPPED)('the manifest', (build) => {
   describe.skipIf(!isBuilt(build))(builtOrNot(build), () => {
     const manifest = isBuilt(build) ? readManifest(build) : {};
 
+    it('is what was agreed on, to the letter', async () => {
+      const text = `${JSON.stringify({ ...manifest, version: undefined }, null, 2)}\n`;
+      await expect(text).toMatchFileSnapshot(`./manifests/${build}.snap`);
+    });
+
     it('asks for nothing that makes the browser warn at install', () => {
       expect(manifest.permissions).toEqual([
         'storage',
@@ -60,7 +65,7 @@ describe.each(FOR_TESTS)('the manifest of the build for tests', (build) => {
   describe.skipIf(!isBuilt(build) || !isBuilt(shipped))(builtOrNot(build), () => {
     it('differs from the shipped one only in the loopback that it may read', () => {
       const { host_permissions: hosts, ...rest } = readManifest(build);
-      expect(hosts).toEqual(['http://127.0.0.1/*', 'http://localhost/*', 'http://[::1]/*']);
+      expect(hosts).toEqual(['http://127.0.0.1/*', 'http://*.localhost/*', 'http://[::1]/*']);
       expect(rest).toEqual(readManifest(shipped));
     });
   });
