@@ -1,6 +1,6 @@
 /** What "Add as a name" and "Add as a quote" know and ask for: plain data between page, background and manager. */
 import type { RowReason } from './formats/types.ts';
-import type { Entity, EntityType, Pack, Quote, Source } from './schema.ts';
+import type { Entity, EntityType, Pack, Quote, Reference, Source } from './schema.ts';
 
 /** Who may have said the words: an entity mentioned nearby. */
 export interface Speaker {
@@ -9,6 +9,8 @@ export interface Speaker {
   type: EntityType;
   /** The entity's id, where it is in the pack that is added to. */
   id?: string;
+  /** It is in another pack, which looks for its names; the entry here is for quotes only. */
+  elsewhere?: true;
   /** Its identifiers elsewhere: with one of them the entity is the same in both packs. */
   sameAs?: string[];
 }
@@ -59,9 +61,13 @@ export interface NameForm {
   type: EntityType;
   /** Further names of the same. */
   aliases: string[];
+  /** A sentence on it that rests on the page; empty without one. */
+  description: string;
+  /** The page. The kind is that of a reference. */
   sourceTitle: string;
-  sourceUrl: string;
+  sourceKind: Reference['kind'];
   sourceDate: string;
+  sourceUrl: string;
   accessDate: string;
 }
 

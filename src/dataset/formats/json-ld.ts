@@ -228,6 +228,9 @@ const QUOTE_FIELDS: readonly (readonly [path: string, property: string])[] = [
   ['lang', 'inLanguage'],
 ];
 
+/** What stands here says something of the node around it; it is no entry of its own. */
+const ASIDE: ReadonlySet<string> = new Set(['@context', 'publisher', 'subjectOf', 'license']);
+
 /** All objects with a type, wherever they stand, the outer before the inner. */
 function nodesOf(data: unknown): Node[] {
   const nodes: Node[] = [];
@@ -237,7 +240,11 @@ function nodesOf(data: unknown): Node[] {
       const types = typesOf(value);
       const isSelector = types.some((type) => /Selector$/.test(type));
       if (types.length > 0 && !isSelector) nodes.push({ data: value, types, row: nodes.length + 1 });
-      for (const [key, inner] of Object.entries(value)) if (key !== '@context' && !isSelector) visit(inner);
+      if (isSelector) return;
+      const isQuote = types.includes('Quotation');
+      for (const [key, inner] of Object.entries(value)) {
+        if (!ASIDE.has(key) && (key !== 'citation' || isQuote)) visit(inner);
+      }
     }
   };
   visit(data);
