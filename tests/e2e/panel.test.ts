@@ -1,0 +1,81 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect } from 'vitest';
+import { ask, tabIdOf } from './harness/extension.ts';
+import { marks, screenshot } from './harness/page.ts';
+import { it } from './harness/suite.ts';
+
+const SITE = '127.0.0.1';
+
+/** The names that the panel lists, in its order. */
+const listed = (panel: Page) =>
+  panel.$$eval('.entry .row bdi:first-of-type', (names) => names.map((name) => name.textContent));
+
+describe('the side panel', () => {
+  it('lists who is mentioned in the order of the page, and unfolds what is known of each', async ({
+    desk,
+    driver,
+    page,
+    server,
+  }) => {
+    await page.goto(`${server.origin}/jump.html`);
+    const panel = await driver.openExtensionPage(`sidepanel.html?tab=${await tabIdOf(desk, page.url())}`);
+    await panel.setViewport({ width: 400, height: 800 });
+    await expect.poll(() => listed(panel)).toEqual(['Maryam Rajavi', 'Ebrahim Raisi']);
+    expect(await panel.$('.entry .head')).toBeNull();
+    await panel.click('.entry:nth-child(2) .row');
+    await expect
+      .poll(() => panel.$eval('.entry:nth-child(2) .content', (content) => content.textContent))
+      .toContain('President of Iran');
+    await screenshot(panel, `panel-${driver.kind}`);
+    await panel.click('.entry:nth-child(2) .row');
+    await expect.poll(() => panel.$('.entry .head')).toBeNull();
+    await panel.close();
+  });
+
+  it("follows the page's changes", async ({ desk, driver, page, server }) => {
+    await page.goto(`${server.origin}/dynamic.html`);
+    const panel = await driver.openExtensionPage(`sidepanel.html?tab=${await tabIdOf(desk, page.url())}`);
+    await expect.poll(() => listed(panel)).toEqual(['Maryam Rajavi']);
+    await page.bringToFront();
+    await page.evaluate('addName()');
+    await expect.poll(() => listed(panel)).toEqual(['Maryam Rajavi', 'Ebrahim Raisi']);
+    await page.evaluate('removeName()');
+    await expect.poll(() => listed(panel)).toEqual(['Ebrahim Raisi']);
+    await panel.close();
+  });
+
+  it('follows the tab in front', async ({ driver, page, server }) => {
+    const other = await driver.newPage();
+    await other.goto(`${server.origin}/jump.html`);
+    await page.goto(`${server.origin}/dynamic.html`);
+    const panel = await driver.openExtensionPage('sidepanel.html');
+    await page.bringToFront();
+    await expect.poll(() => listed(panel)).toEqual(['Maryam Rajavi']);
+    await other.bringToFront();
+    await expect.poll(() => listed(panel)).toEqual(['Maryam Rajavi', 'Ebrahim Raisi']);
+    await other.goto(`${server.origin}/inline.html`);
+    await expect.poll(() => listed(panel)).toContain('Amnesty International');
+    await panel.close();
+    await other.close();
+  });
+
+  it('goes back to the mention before, and takes its paint away at once when the site is off', async ({
+    desk,
+    driver,
+    page,
+    server,
+  }) => {
+    await page.goto(`${server.origin}/jump.html`);
+    await expect.poll(() => marks(page)).toContain('Ebrahim Raisi');
+    const panel = await driver.openExtensionPage(`sidepanel.html?tab=${await tabIdOf(desk, page.url())}`);
+    await panel.waitForSelector('.entry:nth-child(2) .jump button');
+    await panel.click('.entry:nth-child(2) .jump button');
+    await expect
+      .poll(() => panel.$eval('.entry:nth-child(2) .jump [role=status]', (place) => place.textContent))
+      .toBe('3 of 3');
+    await panel.click('label:has([value=off])');
+    await expect.poll(() => page.evaluate(() => CSS.highlights.size)).toBe(0);
+    await ask(desk, 'setMode', { site: SITE, mode: null });
+    await panel.close();
+  });
+});
