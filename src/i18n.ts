@@ -13,6 +13,15 @@ import type { GeneratedI18nStructure } from '#i18n';
  */
 export const { t } = createI18n<GeneratedI18nStructure>();
 
+type Underscored<Word extends string> = Word extends `${infer First}-${infer Rest}`
+  ? `${First}_${Underscored<Rest>}`
+  : Word;
+
+/** `later-version` as part of a message's key, `later_version`: Chromium allows no hyphen there. */
+export function keyPart<Word extends string>(word: Word): Underscored<Word> {
+  return word.replaceAll('-', '_') as Underscored<Word>;
+}
+
 type Messages = GeneratedI18nStructure;
 /** A message that depends on a number and holds it as `$1`. */
 type Counted = {

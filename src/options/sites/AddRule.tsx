@@ -1,7 +1,7 @@
 /** A new rule: a site as a person writes it, held against what a site can be, and its mode. */
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { t } from '../../i18n.ts';
+import { keyPart, t } from '../../i18n.ts';
 import { MODES, type Mode } from '../../settings/schema.ts';
 import { type NoSite, readSite, showSite } from '../../sites/read-site.ts';
 import type { Rule } from '../../sites/rules-file.ts';
@@ -59,7 +59,7 @@ export function AddRule({ rules, setRules }: { rules: readonly Rule[]; setRules:
         <button type="submit">{t('sites.add')}</button>
       </div>
       <p id={`${id}-why`} class="warning" role="alert">
-        {trouble !== undefined && t(`sites.no.${trouble}`)}
+        {trouble !== undefined && t(`sites.no.${keyPart(trouble)}`)}
       </p>
     </form>
   );

@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Icon } from '../../card/Icon.tsx';
 import { Some } from '../../card/Some.tsx';
-import { count, formatNumber, t } from '../../i18n.ts';
+import { count, formatNumber, keyPart, t } from '../../i18n.ts';
 import { type BadFile, type BadRow, type Rule, readRules, writeRules } from '../../sites/rules-file.ts';
 import type { OptionsApi } from '../section.ts';
 import type { SetRules } from './Rules.tsx';
@@ -67,7 +67,7 @@ export function RulesFile({ rules, setRules, save }: RulesFileProps): VNode {
         </button>
       </div>
       <div role="alert">
-        {trouble !== undefined && <p class="warning">{t(`sites.badFile.${trouble}`)}</p>}
+        {trouble !== undefined && <p class="warning">{t(`sites.badFile.${keyPart(trouble)}`)}</p>}
         {bad.length > 0 && (
           <>
             <p class="warning">{count('sites.leftOut', bad.length)}</p>
@@ -76,7 +76,7 @@ export function RulesFile({ rules, setRules, save }: RulesFileProps): VNode {
                 {bad.map(({ row, site, why }) => (
                   <li key={row}>
                     {t('sites.badRow', { row: formatNumber(row) })} {site !== '' && <bdi>{site}</bdi>}{' '}
-                    <span class="soft">{t(`sites.no.${why}`)}</span>
+                    <span class="soft">{t(`sites.no.${keyPart(why)}`)}</span>
                   </li>
                 ))}
               </Some>

@@ -1,6 +1,6 @@
 /** Where Sidelight reads: everywhere else, site by site, in private windows, and not at all for a while. */
 import type { VNode } from 'preact';
-import { t } from '../../i18n.ts';
+import { keyPart, t } from '../../i18n.ts';
 import { MODES, PRIVATE_WINDOWS, READING_MODES } from '../../settings/schema.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Failed } from '../../ui/Failed.tsx';
@@ -49,8 +49,8 @@ export function Sites({ api }: SectionProps): VNode {
         legend={t('sites.private')}
         answers={PRIVATE_WINDOWS.map((choice) => ({
           value: choice,
-          label: t(`sites.privateChoice.${choice}`),
-          text: t(`sites.privateExplain.${choice}`),
+          label: t(`sites.privateChoice.${keyPart(choice)}`),
+          text: t(`sites.privateExplain.${keyPart(choice)}`),
         }))}
         chosen={choices?.privateWindows}
         choose={(choice) => change('setPrivateWindows', { choice })}

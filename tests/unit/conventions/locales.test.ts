@@ -14,6 +14,11 @@ describe('the locale files', () => {
     expect([...persian.keys()].sort()).toEqual([...english.keys()].sort());
   });
 
+  it('name their messages as Chromium allows', () => {
+    const odd = [...english.keys()].filter((key) => !/^[A-Za-z0-9_.]+$/u.test(key));
+    expect(odd).toEqual([]);
+  });
+
   it('put in the same things', () => {
     const differ = [...english].filter(
       ([key, text]) => `${placeholders(text)}` !== `${placeholders(persian.get(key))}`,
