@@ -25,6 +25,8 @@ export interface Library {
   index(): Promise<Index>;
   /** The content of a card, in the first of the reader's languages that the pack has. */
   describe(key: EntityKey): Promise<CardContent | null>;
+  /** The content of cards of the shipped pack, whatever the database holds. */
+  sample(keys: readonly EntityKey[]): Promise<CardContent[]>;
   packs(): Promise<PackSummary[]>;
   /** Entities of the packs that are switched on by words of their names, the best first. */
   search(text: string, limit: number): Promise<SearchAnswer>;
@@ -50,6 +52,7 @@ export function createLibrary(parts: LibraryParts): Library {
   const { settings, langs } = parts;
   let opening: Promise<Opened> | undefined;
   let loaded: { key: string; index: Promise<Index> } | undefined;
+  let shipped: Promise<Pack> | undefined;
   let names: { key: string; list: Promise<SearchList> } | undefined;
 
   const open = () => {
@@ -78,10 +81,19 @@ export function createLibrary(parts: LibraryParts): Library {
     },
 
     async describe(key) {
-      const slash = key.indexOf('/');
-      const [packId, entityId] = [key.slice(0, slash), key.slice(slash + 1)];
+      const [packId, entityId] = split(key);
       const pack = await (await store()).around(packId, entityId);
       return pack === undefined ? null : describe(pack, entityId, langs);
+    },
+
+    async sample(keys) {
+      shipped ??= parts.readShipped();
+      const pack = await shipped;
+      return keys
+        .map(split)
+        .filter(([packId]) => packId === pack.id)
+        .map(([, entityId]) => describe(pack, entityId, langs))
+        .filter((card) => card !== null);
     },
 
     async packs() {
@@ -121,6 +133,12 @@ export function createLibrary(parts: LibraryParts): Library {
 
     isBroken: async () => (await store()).broken,
   };
+}
+
+/** A key's pack and the entity in it. */
+function split(key: EntityKey): [packId: string, entityId: string] {
+  const slash = key.indexOf('/');
+  return [key.slice(0, slash), key.slice(slash + 1)];
 }
 
 interface Opened {

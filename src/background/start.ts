@@ -25,6 +25,7 @@ import { settlePause } from './pause.ts';
 import type { Services } from './services.ts';
 import { applySettings, tellAll } from './tabs.ts';
 import { uiHandlers } from './ui-requests.ts';
+import { openWelcome } from './welcome.ts';
 
 const SHIPPED_PACK = 'packs/uk-conference-2020.json';
 
@@ -43,7 +44,10 @@ export function startBackground(): void {
   watchSettings((keys) => detach(follow([...new Set(keys.map(affects))], badge)));
   browser.permissions.onAdded.addListener(() => detach(follow(['sites'], badge)));
   browser.permissions.onRemoved.addListener(() => detach(follow(['sites'], badge)));
-  browser.runtime.onInstalled.addListener(() => detach(migrateSettings().then(start)));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    detach(migrateSettings().then(start));
+    detach(openWelcome(reason));
+  });
   browser.runtime.onStartup.addListener(() => detach(start()));
   browser.alarms.onAlarm.addListener(() => detach(follow(['sites'], badge)));
   browser.commands.onCommand.addListener((command, tab) => detach(followCommand(command, tab)));

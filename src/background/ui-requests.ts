@@ -78,6 +78,8 @@ export const uiHandlers: Handlers = {
     return cards.filter((card) => card !== null);
   },
 
+  sample: ({ library }, { entities }) => library.sample(entities),
+
   choices: async ({ library, settings }) => choicesOf(await settings(), library),
 
   async setDefaultMode({ save }, { mode }) {

@@ -23,7 +23,8 @@ export interface CardProps {
   found: number;
   send: (event: CardEvent) => void;
   copy: CopyWords;
-  write: (kind: PageWrite['kind'], entity: string, on: boolean) => void;
+  /** Missing where nothing is to be changed from the card. */
+  write?: ((kind: PageWrite['kind'], entity: string, on: boolean) => void) | undefined;
   /** Missing where the card cannot open the side panel. */
   openPanel?: (entity: string) => void;
 }
@@ -152,10 +153,10 @@ function Why({ content, because, found, state, write }: CardProps & { content: C
         <NoticeBar
           notice={notice}
           name={content.name.text}
-          undo={() => write('notThisPerson', content.key, false)}
+          undo={() => write?.('notThisPerson', content.key, false)}
         />
       )}
-      {offersAgain(notice) && (
+      {write && offersAgain(notice) && (
         <button type="button" onClick={() => write('notThisPerson', content.key, true)}>
           {t(`card.notThis.${content.type}`)}
         </button>

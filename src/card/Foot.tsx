@@ -13,36 +13,42 @@ export function Foot({
   state,
   write,
   openPanel,
-}: CardProps & { group: readonly CardContent[] }): VNode {
+}: CardProps & { group: readonly CardContent[] }): VNode | null {
   const notice = state.notice?.kind === 'notThisPerson' ? null : state.notice;
   const [first] = group;
   const name = first?.name.text ?? '';
   const key = first?.key ?? '';
-  const corrections = first?.pack.corrections;
+  const address = first?.pack.corrections;
+  const corrections = address?.startsWith('https:') ? address : undefined;
+  if (!write && !openPanel && corrections === undefined) return null;
   return (
     <footer class="foot">
       {notice && (
         <div class="notice">
-          <NoticeBar notice={notice} name={name} undo={() => write(notice.kind, key, false)} />
+          <NoticeBar notice={notice} name={name} undo={() => write?.(notice.kind, key, false)} />
         </div>
       )}
       {offersAgain(notice) && (
         <p class="acts">
-          <button type="button" title={t('card.muteLabel')} onClick={() => write('mute', key, true)}>
-            <Icon of={BellOff} class="lead" />
-            {t('card.mute')}
-          </button>
-          <button type="button" onClick={() => write('siteOff', key, true)}>
-            <Icon of={Power} class="lead" />
-            {t('card.siteOff')}
-          </button>
+          {write && (
+            <>
+              <button type="button" title={t('card.muteLabel')} onClick={() => write('mute', key, true)}>
+                <Icon of={BellOff} class="lead" />
+                {t('card.mute')}
+              </button>
+              <button type="button" onClick={() => write('siteOff', key, true)}>
+                <Icon of={Power} class="lead" />
+                {t('card.siteOff')}
+              </button>
+            </>
+          )}
           {openPanel && (
             <button type="button" onClick={() => openPanel(key)}>
               <Icon of={PanelRight} class="lead way" />
               {t('card.openPanel')}
             </button>
           )}
-          {corrections?.startsWith('https:') && <Away to={corrections}>{t('card.corrections')}</Away>}
+          {corrections !== undefined && <Away to={corrections}>{t('card.corrections')}</Away>}
         </p>
       )}
     </footer>

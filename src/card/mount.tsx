@@ -85,7 +85,7 @@ export const mountCard: MountCard = (host, signal) => {
           found={count}
           send={send}
           copy={copy}
-          write={writer(host, send)}
+          write={host.write && writer(host.write, send)}
           {...(host.openPanel === undefined ? {} : { openPanel })}
         />
       ),
@@ -116,10 +116,10 @@ export const mountCard: MountCard = (host, signal) => {
   };
 };
 
-function writer(host: CardHost, send: (event: CardEvent) => void) {
+function writer(save: NonNullable<CardHost['write']>, send: (event: CardEvent) => void) {
   return (kind: PageWrite['kind'], entity: string, on: boolean): void => {
     send({ type: 'notice', notice: { kind, step: on ? 'saving' : 'undoing' } });
-    host.write(kind === 'siteOff' ? { kind, on } : { kind, entity, on }).then(
+    save(kind === 'siteOff' ? { kind, on } : { kind, entity, on }).then(
       () => send({ type: 'notice', notice: { kind, step: on ? 'done' : 'undone' } }),
       (error) =>
         send(isGone(error) ? { type: 'orphaned' } : { type: 'notice', notice: { kind, step: 'failed' } }),

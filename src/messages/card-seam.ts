@@ -23,10 +23,10 @@ export interface CardHost {
   /** As `PageRequests.describe`; asked again for related entities and after a failure. */
   describe(entities: readonly EntityKey[]): Promise<CardContent[] | null>;
   /**
-   * As `PageRequests.write`. After `siteOff` the page takes its marks away and keeps the card's signal alive until
+   * As `PageRequests.write`; missing where nothing is to be changed from a card. After `siteOff` the page takes its marks away and keeps the card's signal alive until
    * `closed` was called, so that Undo can be offered in place.
    */
-  write(write: PageWrite): Promise<void>;
+  write?(write: PageWrite): Promise<void>;
   /** Opens the side panel on an entity of the open card. Missing where the browser does not let a page's click do it. */
   openPanel?(entity: EntityKey): void;
   /** The card has left the page. Not called after an abort. */

@@ -99,6 +99,7 @@ const uiRequests: { [Name in UiRequestName]: v.GenericSchema<unknown, UiRequests
   packsChanged: nothing,
   search: v.strictObject({ text: short, limit: number }),
   describe: v.strictObject({ entities: keys }),
+  sample: v.strictObject({ entities: keys }),
   choices: nothing,
   setDefaultMode: v.strictObject({ mode: Mode }),
   setReadingMode: v.strictObject({ mode: ReadingMode }),

@@ -31,6 +31,11 @@ export interface UiRequests {
   /** Entities whose names hold these words, over all packs that are switched on, the best first. */
   search: { request: { text: string; limit: number }; answer: SearchAnswer };
   describe: { request: { entities: EntityKey[] }; answer: CardContent[] | null };
+  /**
+   * What the cards of the pack show that is shipped with the extension, whatever is installed and whether or not the
+   * database can be opened: the sample of the welcome page.
+   */
+  sample: { request: { entities: EntityKey[] }; answer: CardContent[] | null };
   /** Everything that the options page and the welcome page can change, beside the packs. */
   choices: { request: Record<never, never>; answer: Choices };
   setDefaultMode: { request: { mode: Mode }; answer: null };

@@ -1,5 +1,6 @@
 /** What the frame of the options page and its sections know of each other. */
 import type { FunctionComponent } from 'preact';
+import type { BrowserName } from '../ui/browser-name.ts';
 import type { Notices } from '../ui/notices.ts';
 import type { Permissions } from '../ui/permissions.ts';
 import type { Shortcut } from '../ui/ShortcutList.tsx';
@@ -17,9 +18,6 @@ export interface OptionsApi extends ChoicesApi {
   /** Hands a file to the reader, as a download. */
   save(file: Blob, name: string): void;
 }
-
-/** Which browser's words and settings to speak of. */
-export type BrowserName = 'chromium' | 'firefox';
 
 export interface SectionProps {
   api: OptionsApi;

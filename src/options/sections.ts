@@ -2,6 +2,7 @@
 import { t } from '../i18n.ts';
 import { Appearance } from './Appearance.tsx';
 import { Muted } from './Muted.tsx';
+import { Privacy } from './Privacy.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import type { Section } from './section.ts';
 import { Sites } from './sites/Sites.tsx';
@@ -11,4 +12,5 @@ export const SECTIONS: readonly Section[] = [
   { id: 'muted', label: () => t('options.nav.muted'), view: Muted },
   { id: 'appearance', label: () => t('options.nav.appearance'), view: Appearance },
   { id: 'shortcuts', label: () => t('options.nav.shortcuts'), view: Shortcuts },
+  { id: 'privacy', label: () => t('options.nav.privacy'), view: Privacy },
 ];

@@ -4,6 +4,7 @@ import './gallery.css';
 import optionsStyle from '../../entrypoints/options/style.css?inline';
 import popupStyle from '../../entrypoints/popup/style.css?inline';
 import panelStyle from '../../entrypoints/sidepanel/style.css?inline';
+import welcomeStyle from '../../entrypoints/welcome/style.css?inline';
 import type { State, Step } from './state.ts';
 
 declare global {
@@ -28,11 +29,17 @@ const { cards } = await import('./cards.ts');
 const { popups } = await import('./popups.ts');
 const { panels } = await import('./panels.ts');
 const { optionPages } = await import('./options.ts');
-const states: State[] = [...cards, ...popups, ...panels, ...optionPages];
+const { welcomePages } = await import('./welcome.ts');
+const states: State[] = [...cards, ...popups, ...panels, ...optionPages, ...welcomePages];
 const state = states.find(({ name }) => name === query.get('state'));
 
 /** The style sheets of the extension's own pages, by the first word of a state's name. */
-const PAGE_STYLES: Record<string, string> = { popup: popupStyle, panel: panelStyle, options: optionsStyle };
+const PAGE_STYLES: Record<string, string> = {
+  popup: popupStyle,
+  panel: panelStyle,
+  options: optionsStyle,
+  welcome: welcomeStyle,
+};
 const pageStyle = PAGE_STYLES[state?.name.split('-', 1)[0] ?? ''];
 if (pageStyle !== undefined) {
   const style = document.createElement('style');

@@ -121,5 +121,6 @@ export const optionPages: State[] = [
   }),
   options('muted-none', { at: '#muted', shows: '.empty' }),
   options('appearance', { at: '#appearance', shows: 'input:checked' }),
+  options('privacy', { at: '#privacy' }),
   options('shortcuts', { at: '#shortcuts', shows: 'kbd' }),
 ];
