@@ -79,6 +79,8 @@ export class DraftMaker {
   readonly #fieldNames = new WeakMap<object, FieldName>();
   /** Rows read, valid or not. */
   rows = 0;
+  /** The file lists what was taken back, be it nothing. */
+  listsRetracted = false;
 
   constructor(format: Format, head: PackHead) {
     this.#format = format;
@@ -142,7 +144,7 @@ export class DraftMaker {
       quotes: values('quotes'),
       sources: values('sources'),
       references: Object.fromEntries(this.#references),
-      ...(retracted.length === 0 ? {} : { retracted }),
+      ...(retracted.length > 0 || this.listsRetracted ? { retracted } : {}),
     });
     for (const { list, index, id, problem, lost: what } of lost) {
       const { row, value } = this.#lists[list][index] ?? { row: 0, value: {} };
@@ -152,7 +154,8 @@ export class DraftMaker {
       );
     }
     const shown = columns === undefined ? {} : { columns };
-    if (countOf(pack) === 0) {
+    // A pack may be empty; any other file that brings nothing is not what somebody meant to import.
+    if (countOf(pack) === 0 && (this.rows > 0 || this.#format !== 'pack')) {
       const text = this.rows === 0 ? 'no rows found' : 'not a single row can be kept';
       return { ok: false, problems: [{ reason: 'no-rows', text }], invalid: this.#invalid, ...shown };
     }

@@ -30,6 +30,7 @@ export function* readPackData(data: unknown): Generator<Progress, ReadResult> {
   const { entities, patterns, quotes, sources, wordLists, references, retracted, formatVersion, ...rest } =
     head.output;
   const maker = new DraftMaker('pack', rest);
+  maker.listsRetracted = data.retracted !== undefined;
   addWordLists(maker, data);
   let row = 0;
   for (const [id, value] of entriesOf(data.references)) maker.addReference(++row, id, value);
