@@ -46,7 +46,11 @@ function Known({ api, state, refresh }: { api: ViewApi; state: TabState; refresh
               ...(found === undefined ? {} : { aside: found }),
               panel: () => <PageTab site={site} api={api} jumps={jumps} open={open} />,
             },
-            { id: 'search', label: t('popup.search'), panel: () => <SearchTab ask={api.ask} open={open} /> },
+            {
+              id: 'search',
+              label: t('popup.search'),
+              panel: (pressed) => <SearchTab ask={api.ask} open={open} focus={pressed} />,
+            },
             {
               id: 'dataset',
               label: t('popup.dataset'),

@@ -14,9 +14,11 @@ const LIMIT = 50;
 interface SearchTabProps {
   ask: AskAsUi;
   open: (place: Place) => void;
+  /** The field takes the focus. */
+  focus: boolean;
 }
 
-export function SearchTab({ ask, open }: SearchTabProps): VNode {
+export function SearchTab({ ask, open, focus }: SearchTabProps): VNode {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
   const { answer, failed } = useSearch(ask, text);
@@ -24,7 +26,9 @@ export function SearchTab({ ask, open }: SearchTabProps): VNode {
   const list = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const found = answer?.found ?? [];
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    if (focus) input.current?.focus();
+  }, [focus]);
 
   const choose = (at: number) => {
     setChosen(at);

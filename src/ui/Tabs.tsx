@@ -8,11 +8,13 @@ interface Tab {
   label: string;
   /** Shown behind the label, such as a number. */
   aside?: string;
-  panel: () => ComponentChildren;
+  /** `pressed`: the tab was pressed; the arrows only pass by, and the focus must stay with the tabs. */
+  panel: (pressed: boolean) => ComponentChildren;
 }
 
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }): VNode {
   const [chosen, setChosen] = useState(0);
+  const [pressed, setPressed] = useState(false);
   const base = useId();
   const shown = tabs[chosen];
   const step = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
@@ -22,6 +24,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }): 
     if (by === 0) return;
     const next = (chosen + by + tabs.length) % tabs.length;
     setChosen(next);
+    setPressed(false);
     const stop = event.currentTarget.children[next];
     if (stop instanceof HTMLElement) stop.focus();
   };
@@ -37,7 +40,10 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }): 
             aria-selected={i === chosen}
             aria-controls={`${base}-panel`}
             tabIndex={i === chosen ? 0 : -1}
-            onClick={() => setChosen(i)}
+            onClick={() => {
+              setChosen(i);
+              setPressed(true);
+            }}
           >
             {tab.label}
             {tab.aside && <span class="soft">{tab.aside}</span>}
@@ -46,7 +52,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }): 
       </div>
       {shown && (
         <div role="tabpanel" id={`${base}-panel`} aria-labelledby={`${base}-${shown.id}`} class="panel">
-          {shown.panel()}
+          {shown.panel(pressed)}
         </div>
       )}
     </>

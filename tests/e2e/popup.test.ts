@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
 import type { browser } from 'wxt/browser';
-import { ask, openPopup } from './harness/extension.ts';
+import { ask, openPopup, tabIdOf } from './harness/extension.ts';
 import { marks, screenshot } from './harness/page.ts';
 import { it } from './harness/suite.ts';
 
@@ -130,6 +130,9 @@ describe('a jump', () => {
   it('in quiet only scrolls, after saying what a page can notice', async ({ desk, driver, page, server }) => {
     await ask(desk, 'setMode', { site: SITE, mode: 'quiet' });
     await page.goto(`${server.origin}/jump.html`);
+    const tabId = await tabIdOf(desk, page.url());
+    // A page that is not in front is read when it is: here the popup takes its place.
+    await expect.poll(async () => (await ask(desk, 'tabState', { tabId })).mentions.length).toBe(2);
     const popup = await openPopup(driver, desk, page);
     const next = `[aria-label="Next mention of ${NAME}"]`;
     await popup.waitForSelector(next);
