@@ -13,6 +13,8 @@ import type { Column, Progress, ReadOptions, RowProblem } from './types.ts';
 const BETWEEN = /(?<!\\)\|/;
 const GRADED = /\s*\[(strong|context|never)\]$/;
 
+const ID = /^[a-z0-9][a-z0-9._-]*$/;
+
 /** Rows between two steps. */
 const STEP = 500;
 
@@ -98,6 +100,7 @@ class Table {
 
   /** Gives the share that is done, 0 to 1. */
   *build(): Generator<number> {
+    for (const { row } of this.#quotes.values()) this.#takeSpeaker(row);
     const total = this.#entities.length + this.#quotes.size;
     let done = 0;
     for (const entity of this.#entities) {
@@ -140,6 +143,18 @@ class Table {
     const known = this.#quotes.get(id);
     if (known === undefined) this.#quotes.set(id, { row, parts: [row] });
     else known.parts.push(row);
+  }
+
+  /** A speaker who has no row becomes an entity; what looks like an id has to be one. */
+  #takeSpeaker({ number, cells }: Row): void {
+    const speaker = cells.get('speaker');
+    if (speaker === undefined || ID.test(speaker) || this.#byName.has(nameKey(speaker))) return;
+    this.#takeEntity({ number, cells: new Map([['name', speaker], ...this.#langCell(cells)]) });
+  }
+
+  #langCell(cells: Row['cells']): [Column, string][] {
+    const lang = cells.get('lang');
+    return lang === undefined ? [] : [['lang', lang]];
   }
 
   #addEntity({ row, id, name, aliases }: EntityRow): void {

@@ -41,7 +41,8 @@ export function httpsAddress(value: unknown): string | undefined {
 }
 
 export function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : address;
+  const host = URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, '') : '';
+  return host === '' ? address : host;
 }
 
 /** `wikidata:Q42` of `https://www.wikidata.org/wiki/Q42`; other identifiers as they are. */

@@ -16,6 +16,7 @@ import {
   Retraction,
   Source,
 } from '../schema.ts';
+import { personsWithoutSource } from '../unsourced.ts';
 import { asList, type Data } from './data.ts';
 import { reasonOfIssue, reasonOfProblem } from './reasons.ts';
 import {
@@ -111,7 +112,11 @@ export class DraftMaker {
   addReference(row: number, id: string, value: unknown, fieldName: FieldName = (path) => path): boolean {
     const parsed = v.safeParse(Reference, value);
     if (parsed.success) this.#references.set(id, parsed.output);
-    else this.#tellIssues(parsed.issues, { row, list: 'references', id }, fieldName, 'row');
+    else {
+      // Elsewhere than in a pack a reference is a part of a row.
+      const lost = this.#format === 'pack' ? 'row' : 'field';
+      this.#tellIssues(parsed.issues, { row, list: 'references', id }, fieldName, lost);
+    }
     return parsed.success;
   }
 
@@ -150,7 +155,10 @@ export class DraftMaker {
       const { row, value } = this.#lists[list][index] ?? { row: 0, value: {} };
       const field = this.#fieldNames.get(value)?.(problem.path) ?? problem.path;
       this.problem(
-        told({ ...problem, path: field }, { row, list, id, reason: reasonOfProblem(problem), lost: what }),
+        rowProblem(
+          { ...problem, path: field },
+          { row, list, id, reason: reasonOfProblem(problem), lost: what },
+        ),
       );
     }
     const shown = columns === undefined ? {} : { columns };
@@ -163,7 +171,8 @@ export class DraftMaker {
       format: this.#format,
       pack,
       rows: this.rows,
-      invalid: this.#invalid.toSorted((a, b) => a.row - b.row),
+      // In a pack rows of several lists have the same numbers; there what was lost first explains what was lost with it.
+      invalid: this.#format === 'pack' ? this.#invalid : this.#invalid.toSorted((a, b) => a.row - b.row),
       warnings: [...warnings, ...this.#warnings(pack)],
       ...shown,
     };
@@ -199,12 +208,15 @@ export class DraftMaker {
     fieldName: FieldName,
     lost: RowProblem['lost'],
   ): void {
-    for (const issue of issues.slice(0, PER_ROW)) {
+    // The first that is wrong with a field says enough of it.
+    const first = new Map(issues.toReversed().map((issue) => [v.getDotPath(issue), issue]));
+    const told = [...first.values()].reverse();
+    for (const issue of told.slice(0, PER_ROW)) {
       const problem = toProblem(issue);
       const named = { ...problem, path: fieldName(problem.path) };
-      this.problem(told(named, { ...place, reason: reasonOfIssue(issue), lost }, issue.input));
+      this.problem(rowProblem(named, { ...place, reason: reasonOfIssue(issue), lost }, issue.input));
     }
-    this.#moreProblems += Math.max(0, issues.length - PER_ROW);
+    this.#moreProblems += Math.max(0, told.length - PER_ROW);
   }
 
   #warnings(pack: Pack): Warning[] {
@@ -225,7 +237,7 @@ export class DraftMaker {
 }
 
 /** A problem with its row. */
-export function told(
+export function rowProblem(
   { path, reason: words, expected }: Problem,
   place: Pick<RowProblem, 'row' | 'list' | 'id' | 'reason' | 'lost'>,
   value?: unknown,
@@ -288,24 +300,6 @@ function countOf({ entities, patterns, quotes, sources, references, retracted, w
     lists.reduce((sum, list) => sum + list.length, 0) +
     records.reduce((sum, record) => sum + Object.keys(record).length, 0)
   );
-}
-
-/** Names of persons of whom the pack says nothing that can be looked up. */
-export function personsWithoutSource({ entities, quotes }: Pack): string[] {
-  const quoted = new Set(
-    quotes.flatMap(({ speaker, quotedBy, excerpts }) => [
-      speaker,
-      ...(quotedBy === undefined ? [] : [quotedBy]),
-      ...excerpts.flatMap(({ aboutStated }) => aboutStated),
-    ]),
-  );
-  return entities
-    .filter(({ id, type, status, sourceRole, background, since, disputed }) => {
-      if (type !== 'person' || quoted.has(id) || status !== undefined || sourceRole !== undefined)
-        return false;
-      return background.length + since.length + disputed.length === 0;
-    })
-    .map(({ name }) => Object.values(name)[0] ?? '');
 }
 
 const TEXTS: Partial<Record<WarningKind, (number: number) => string>> = {

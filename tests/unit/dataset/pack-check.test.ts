@@ -15,7 +15,7 @@ const FOLDER = mkdtempSync(join(tmpdir(), 'pack-check-'));
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 
 function check(...args: string[]) {
-  const run = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/pack-check.ts', ...args], {
+  const run = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/pack.ts', 'check', ...args], {
     cwd: ROOT,
     encoding: 'utf8',
   });

@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import { writeDataset } from '../../../../src/dataset/formats/write.ts';
+import { parsePack } from '../../../../src/dataset/parse.ts';
+import type { Pack } from '../../../../src/dataset/schema.ts';
+import { POISON } from '../../../fuzz/broken-files.ts';
+import { harbourFile } from '../broken-pack.ts';
+import { draftOf } from './drafts.ts';
+
+const csv = (...rows: string[]): string => rows.join('\r\n');
+
+describe('a table', () => {
+  it('gives an entity for each row, with its names as they are or with a grade', () => {
+    const { pack } = draftOf(
+      csv('name,type,lang,aliases', 'Ada Quill,person,en,Quill [context]|Ada [never]|The \\| Lamp'),
+    );
+    expect(pack.entities).toMatchObject([
+      {
+        id: 'ada-quill',
+        name: { en: 'Ada Quill' },
+        aliases: [
+          { text: 'Ada Quill', lang: 'en' },
+          { text: 'Quill', lang: 'en', grade: 'context' },
+          { text: 'Ada', lang: 'en', grade: 'never' },
+          { text: 'The | Lamp', lang: 'en' },
+        ],
+      },
+    ]);
+    expect(pack.entities[0]?.aliases[0]).not.toHaveProperty('grade');
+  });
+
+  it('takes a description with the page that it rests on, and only then', () => {
+    const { pack, invalid } = draftOf(
+      csv(
+        'name,description,sourceUrl,sourceKind,sourceTitle',
+        'Ada Quill,Keeper.,https://example.org/a,news,Lorn News',
+        'Bo Lin,Keeper.,,,',
+        'Cy Ash,Keeper.,javascript:alert(1),news,',
+      ),
+    );
+    expect(pack.entities[0]?.background).toEqual([
+      { text: { und: 'Keeper.' }, basis: { kind: 'references', references: ['example-org-a'] } },
+    ]);
+    expect(pack.references).toMatchObject({ 'example-org-a': { publisher: 'Lorn News', kind: 'news' } });
+    expect(pack.entities.slice(1).map(({ background }) => background)).toEqual([[], []]);
+    expect(invalid).toMatchObject([
+      { row: 3, field: 'description', reason: 'missing', lost: 'field' },
+      { row: 4, field: 'sourceUrl', reason: 'bad-address' },
+    ]);
+  });
+
+  it('takes quotes with speaker and source; rows of one id are parts of one quote', () => {
+    const { pack } = draftOf(
+      csv(
+        'id,name,quote,speaker,date,lang,sourceTitle,sourceKind,sourceDate',
+        ',Ada Quill,,,,en,,,',
+        'q1,,"I ""kept"" the light,',
+        'by hand.",Ada Quill,1998,en,Letter,own,1998-02',
+        'q1,,All night.,,,,,,',
+      ),
+    );
+    expect(pack.quotes).toMatchObject([
+      {
+        id: 'q1',
+        speaker: 'ada-quill',
+        date: '1998',
+        source: 'letter',
+        parts: [
+          { exact: 'I "kept" the light,\r\nby hand.', start: 0, end: 29 },
+          { exact: 'All night.', start: 30, end: 40 },
+        ],
+      },
+    ]);
+    expect(pack.sources).toMatchObject([
+      { id: 'letter', title: { en: 'Letter' }, kind: 'own', date: '1998-02' },
+    ]);
+  });
+
+  it('with a quote on the row of a name makes that the speaker', () => {
+    const { pack } = draftOf(
+      csv(
+        'name;quote;sourceUrl;sourceKind;sourceDate',
+        'Ada Quill;I kept it.;https://example.org/a;news;2020',
+      ),
+    );
+    expect(pack.quotes[0]?.speaker).toBe(pack.entities[0]?.id);
+  });
+
+  it('refuses a quote that nobody said, that has no source, or an impossible date', () => {
+    const head = 'id,quote,speaker,date,sourceTitle,sourceKind,sourceDate,name';
+    const { invalid, pack } = draftOf(
+      csv(
+        head,
+        ',,,,,,,Ada Quill',
+        'a,Words,,2020,T,news,2020,',
+        'b,Words,Ada Quill,2020,,,,',
+        'c,Words,Ada Quill,10/09/2020,T,news,2020,',
+        'd,Words,nobody,2020,T,news,2020,',
+      ),
+    );
+    expect(pack.quotes).toEqual([]);
+    expect(invalid.map(({ row, field, reason }) => [row, field, reason])).toEqual([
+      [3, 'speaker', 'missing'],
+      [4, 'sourceTitle', 'missing'],
+      [5, 'date', 'bad-date'],
+      [6, 'speaker', 'unresolved'],
+    ]);
+  });
+
+  it('joins rows of one name and says so; an id that stands twice is told', () => {
+    const { pack, warnings, invalid } = draftOf(
+      csv('id,name,aliases', ',Ada Quill,Quill', ',ADA  QUILL,Lamp', 'x,Bo Lin,', 'x,Cy Ash,'),
+    );
+    expect(pack.entities.map(({ aliases }) => aliases.map(({ text }) => text))).toEqual([
+      ['Ada Quill', 'Quill', 'Lamp'],
+      ['Bo Lin'],
+    ]);
+    expect(warnings).toContainEqual(expect.objectContaining({ kind: 'rows-joined', count: 1 }));
+    expect(invalid).toMatchObject([{ row: 5, field: 'id', reason: 'repeated-id', lost: 'row' }]);
+  });
+
+  it('offers a column for each header that it does not know, and takes the choice', () => {
+    const text = csv('Full name;aka;Shoe size', 'Ada Quill;Quill;38');
+    const columns = { 'Full name': 'name', aka: 'aliases', 'Shoe size': null } as const;
+    const draft = draftOf(text, { fileName: 'x.csv', columns });
+    expect(draft.pack.entities[0]?.aliases.map(({ text }) => text)).toEqual(['Ada Quill', 'Quill']);
+    expect(draft.columns).toEqual([
+      { header: 'Full name', readAs: 'name' },
+      { header: 'aka', readAs: 'aliases' },
+      { header: 'Shoe size' },
+    ]);
+    expect(draft.warnings).toContainEqual(
+      expect.objectContaining({ kind: 'columns-left-out', names: ['Shoe size'] }),
+    );
+  });
+
+  it.each([',', ';', '\t', '|'])('may have any usual delimiter and line end: %j', (delimiter) => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const { pack } = draftOf(
+        ['name', 'type', 'lang'].join(delimiter) +
+          end +
+          ['"Ada; Quill, | \t"', 'person', 'en'].join(delimiter) +
+          end,
+      );
+      expect(pack.entities.map(({ name, type }) => [name, type])).toEqual([
+        [{ en: expect.stringContaining('Ada; Quill') }, 'person'],
+      ]);
+    }
+  });
+
+  it('with a quotation mark that is never closed is read to its end', () => {
+    const { rows } = draftOf(`name,aliases\nAda Quill,"${'Bo Lin,x\n'.repeat(20)}`);
+    expect(rows).toBe(1);
+  });
+});
+
+describe('a written table', () => {
+  const withNames = (names: readonly string[]): Pack => {
+    const parsed = parsePack({
+      ...harbourFile(),
+      quotes: [],
+      patterns: [],
+      entities: names.map((name, at) => ({
+        id: `e${at}`,
+        type: 'person',
+        name: { en: name },
+        aliases: [{ text: name, lang: 'en' }],
+      })),
+    });
+    if (!parsed.ok) expect.fail(JSON.stringify(parsed.problems));
+    return parsed.pack;
+  };
+
+  const FORMULAS = [
+    '=HYPERLINK("https://example.org")',
+    '+1 555',
+    '-1+1|cmd',
+    '@SUM(1)',
+    "'=1+1",
+    "''@xy",
+    '＝1+1',
+    '=a,"b"\'c',
+  ];
+
+  it.each(FORMULAS)('holds no cell that a spreadsheet takes for a formula: %s', (name) => {
+    const { text } = writeDataset(withNames([name]), 'csv');
+    const cells = text
+      .split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)|\r\n/)
+      .map((cell) => cell.replace(/^\uFEFF?"?/, ''));
+    expect(cells.filter((cell) => /^[=+\-@\t\r\uff1d]/.test(cell))).toEqual([]);
+  });
+
+  it('gives the same texts when it is read again', () => {
+    const { text } = writeDataset(withNames(FORMULAS), 'csv');
+    expect(draftOf(text).pack.entities.map(({ name }) => name.en)).toEqual(FORMULAS);
+  });
+
+  it('gives hostile quotes back as the text that they are', () => {
+    const words = POISON.filter(
+      (text) => text.trim() === text && text !== '' && text.isWellFormed() && !/[\r\0]/.test(text),
+    );
+    const parsed = parsePack({
+      ...harbourFile(),
+      quotes: words.map((exact, at) => ({
+        id: `q${at}`,
+        speaker: 'osric-vane',
+        lang: 'en',
+        source: 'harbour-article',
+        parts: [{ exact, start: 0, end: exact.length }],
+      })),
+    });
+    if (!parsed.ok) expect.fail(JSON.stringify(parsed.problems));
+    const again = draftOf(writeDataset(parsed.pack, 'csv').text).pack.quotes;
+    expect(again.map(({ parts }) => parts[0]?.exact)).toEqual(words);
+  });
+
+  it('carries names, first statements and quotes of a whole pack', () => {
+    const parsed = parsePack(harbourFile());
+    if (!parsed.ok) expect.fail();
+    const { pack } = parsed;
+    const { pack: again, invalid } = draftOf(writeDataset(pack, 'csv').text);
+    expect(invalid).toEqual([]);
+    expect(again.entities.map(({ id, type, related }) => [id, type, related])).toEqual(
+      pack.entities.map(({ id, type, related }) => [id, type, related]),
+    );
+    expect(again.quotes.map(({ parts }) => parts.map(({ exact }) => exact))).toEqual(
+      pack.quotes.map(({ parts }) => parts.map(({ exact }) => exact)),
+    );
+    expect(again.sources.map(({ id, date, kind }) => [id, date, kind])).toEqual(
+      pack.sources.map(({ id, date, kind }) => [id, date, kind]),
+    );
+  });
+});
