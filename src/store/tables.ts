@@ -24,6 +24,28 @@ export function rowsOfPack<Row = unknown>(
   return rows.where('[pack+at]').between([packId, Dexie.minKey], [packId, Dexie.maxKey]);
 }
 
+/** Rows read in one piece, so that a large pack is never in memory twice. */
+const ROWS_AT_ONCE = 5_000;
+
+/** The entries of a pack in its order, some at a time. */
+export async function* chunksOfPack<Row extends { at: number }>(
+  database: Database,
+  table: (typeof ENTRY_TABLES)[number],
+  packId: string,
+): AsyncGenerator<Row[]> {
+  const rows: Table<Row, unknown> = database.table(table);
+  for (let from = 0; ; ) {
+    const some = await rows
+      .where('[pack+at]')
+      .between([packId, from], [packId, Dexie.maxKey])
+      .limit(ROWS_AT_ONCE)
+      .toArray();
+    if (some.length > 0) yield some;
+    if (some.length < ROWS_AT_ONCE) return;
+    from = (some.at(-1)?.at ?? 0) + 1;
+  }
+}
+
 /** Takes out all of a pack. */
 export async function clearPack(database: Database, packId: string): Promise<void> {
   await clearBase(database, packId);
