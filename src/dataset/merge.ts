@@ -4,6 +4,7 @@
  * taken makes room for another.
  */
 import type { Entity, Near, Pack, Pattern, Quote, Statement } from './schema.ts';
+import { nameKey } from './slug.ts';
 
 export interface Merged {
   /** The same rows as before, as far as nothing was added to them. */
@@ -113,28 +114,24 @@ function keysOf({ type, name, aliases, nativeNames }: Entity): string[] {
     // A name that needs evidence is not enough to tell who is meant.
     ...aliases.filter(({ grade }) => grade === undefined || grade === 'strong').map(({ text }) => text),
   ];
-  return texts.map((text) => `${type} ${folded(text)}`);
+  return texts.map((text) => `${type} ${nameKey(text)}`);
 }
 
 function knownAs({ type, name }: Entity, names: ReadonlyMap<string, string>): string | undefined {
   return Object.values(name)
-    .map((text) => names.get(`${type} ${folded(text)}`))
+    .map((text) => names.get(`${type} ${nameKey(text)}`))
     .find((id) => id !== undefined);
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 
 /** With the names of another entry of the same entity; the same object where it has them all. */
 function withNames(entity: Entity, { aliases, name, sameAs = [] }: Entity): Entity {
   const have = new Set(
-    [...Object.values(entity.name), ...entity.aliases.map(({ text }) => text)].map(folded),
+    [...Object.values(entity.name), ...entity.aliases.map(({ text }) => text)].map(nameKey),
   );
   const more = [...Object.entries(name).map(([lang, text]) => ({ text, lang })), ...aliases].filter(
     ({ text }) => {
-      const isNew = !have.has(folded(text));
-      have.add(folded(text));
+      const isNew = !have.has(nameKey(text));
+      have.add(nameKey(text));
       return isNew;
     },
   );

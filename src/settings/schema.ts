@@ -106,6 +106,12 @@ export function affects(key: string): 'sites' | 'mentions' | 'style' | 'badge' |
   return undefined;
 }
 
+/** Whether a file may bring this entry: a key of ours, with a value of the kind that settings have. */
+export function isEntry(key: string, value: unknown): boolean {
+  const isOurs = affects(key) !== undefined || key === WITHOUT_BUNDLED;
+  return isOurs && key.length <= 1_000 && ['string', 'number', 'boolean'].includes(typeof value);
+}
+
 /**
  * Reads what `storage.local` holds. An entry that does not parse is left aside: the default holds for it. A rule may have
  * been written by hand or by another version: `Bücher.example` is the rule of `xn--bcher-kva.example`, unless that has one.

@@ -1,10 +1,11 @@
 /**
- * Settings: read, write, watch. Only the background writes. They lie in `storage.local`, one key for each rule; what is
- * chosen in a private window lies over them in `storage.session`, in memory, and is never on disk.
+ * Settings: read, write, watch. Only the background writes, but for a restored backup and for wiping. They lie in
+ * `storage.local`, one key for each rule; what is chosen in a private window lies over them in `storage.session`, in
+ * memory, and is never on disk.
  */
 import { browser } from 'wxt/browser';
 import { migrate } from './migrate.ts';
-import { type Entry, type Mode, parseSettings, type Settings } from './schema.ts';
+import { type Entry, entries, isEntry, type Mode, parseSettings, type Settings } from './schema.ts';
 
 /** Before the reader has chosen, no site is read. The end-to-end build reads those that its manifest grants. */
 const DEFAULT_MODE: Mode = import.meta.env.MODE === 'e2e' ? 'marks' : 'off';
@@ -76,3 +77,20 @@ export function watchSettings(changed: (keys: string[]) => void, signal?: AbortS
     session.onChanged.removeListener(tellOverlay);
   });
 }
+
+/** All settings as a backup has them: entries by key, null for one that is taken out. */
+export const settingsBox = {
+  async readAll(): Promise<Record<string, unknown>> {
+    const stored = Object.entries(await browser.storage.local.get(null));
+    return Object.fromEntries(stored.filter(([key, value]) => isEntry(key, value)));
+  },
+  async write(written: Record<string, unknown>): Promise<void> {
+    await writeSettings(Object.entries(written).map(([key, value]) => ({ key, value: value ?? undefined })));
+  },
+  /** What the open tabs mention goes with the settings. */
+  async clear(): Promise<void> {
+    await browser.storage.local.clear();
+    await browser.storage.session.clear();
+  },
+  withoutBundled: entries.withoutBundled(true),
+};

@@ -70,19 +70,10 @@ export interface ReferenceRow extends EntryRow {
 }
 
 /** What the reader has made of an entry of a pack that is not their own. It outlives versions of the pack. */
-export type EditRow = (Edit | ReferenceEdit) & {
+export type EditRow = Edit & {
   /** Keys (`packId/entityId`) of the speaker of a quote and of the entities that its words name, for the index. */
   about: string[];
 };
-
-export interface ReferenceEdit {
-  pack: string;
-  kind: 'reference';
-  /** Its key in `references`. */
-  id: string;
-  value: Reference | null;
-  added?: true;
-}
 
 /** The compiled index of one set of packs. */
 export interface IndexRow {
@@ -103,9 +94,9 @@ export interface UndoRow {
   rows: number;
 }
 
-/** What was there before a change: packs to clear, then rows to put back or take out. */
+/** What takes a step of a change back. Settings: null for one that was not there. */
 export type UndoStep =
-  | { clear: string[] }
+  | { clear: string }
   | { table: string; put: unknown[] }
   | { table: string; remove: unknown[] }
   | { settings: Record<string, unknown> };

@@ -7,7 +7,7 @@ import { SidelightError } from '../errors.ts';
 import type { EntityKey } from '../matching/types.ts';
 import { quotesAround, withCited } from './around.ts';
 import type { Database, EditRow, PackHead } from './database.ts';
-import { problemsOf } from './entry-problems.ts';
+import { checkChanges } from './entry-problems.ts';
 import type { EntryChange, EntryKind, EntryProblem, EntryRef, Saved } from './manager-api.ts';
 import { entriesOf, type Overlaid } from './overlay.ts';
 import { wholePack } from './packs.ts';
@@ -51,11 +51,12 @@ export function changeEntries(
 export async function applyChanges(
   database: Database,
   head: PackHead,
-  changes: readonly EntryChange[],
+  wanted: readonly EntryChange[],
   before: Before,
 ): Promise<void> {
-  const problems = await problemsOf(database, head, changes);
-  if (problems.length > 0) throw new Unfit(problems);
+  const checked = await checkChanges(database, head, wanted);
+  if (!checked.ok) throw new Unfit(checked.problems);
+  const { changes } = checked;
   if (head.origin !== 'own') await layEdits(database, head, changes, before);
   else if (changes.every(({ value }) => value !== null)) await setOwn(database, head, changes, before);
   else await changeOwn(database, head.id, (pack) => withChanges(pack, changes), before);
@@ -181,7 +182,10 @@ async function layEdits(
         original !== undefined && JSON.stringify(original) === JSON.stringify(change.value);
       if (isAsPublished || (change.value === null && original === undefined)) {
         await database.edits.delete([head.id, change.kind, change.id]);
-      } else await database.edits.put(editRow(head.id, change, original === undefined));
+      } else {
+        const added = original === undefined ? ({ added: true } as const) : {};
+        await database.edits.put(editRow({ ...change, pack: head.id, ...added }));
+      }
     }
   });
 }
@@ -237,14 +241,10 @@ function aliasesIn(value: unknown): number {
     : 0;
 }
 
-function editRow(pack: string, change: EntryChange, isNew: boolean): EditRow {
-  const added = isNew ? ({ added: true } as const) : {};
-  if (change.kind !== 'quote') return { ...change, pack, about: [], ...added };
-  const about =
-    change.value === null
-      ? []
-      : [...new Set([`${pack}/${change.value.speaker}`, ...aboutOf(pack, change.value)])];
-  return { ...change, pack, about, ...added };
+export function editRow(edit: Edit): EditRow {
+  if (edit.kind !== 'quote' || edit.value === null) return { ...edit, about: [] };
+  const { pack, value } = edit;
+  return { ...edit, about: [...new Set([`${pack}/${value.speaker}`, ...aboutOf(pack, value)])] };
 }
 
 // In a pack of the reader's own ---------------------------------------------------------------------------------------
@@ -339,12 +339,6 @@ async function writeList(
 
 /** Deletions, and what goes with them: the quotes of a speaker, patterns of an entity, ids that would lead nowhere. */
 function withChanges(pack: Pack, changes: readonly EntryChange[]): Pack {
-  const references = { ...pack.references };
-  const edits: Edit[] = [];
-  for (const change of changes) {
-    if (change.kind !== 'reference') edits.push({ ...change, pack: pack.id, added: true });
-    else if (change.value === null) delete references[change.id];
-    else references[change.id] = change.value;
-  }
-  return applyEdits({ ...pack, references }, edits).pack;
+  const edits = changes.map((change): Edit => ({ ...change, pack: pack.id, added: true }));
+  return applyEdits(pack, edits).pack;
 }

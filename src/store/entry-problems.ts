@@ -8,31 +8,53 @@ import { entriesOf } from './overlay.ts';
 import { wholePack } from './packs.ts';
 import { headSays } from './rows.ts';
 
-/** Paths start at the entry. Within a transaction. */
-export async function problemsOf(
+export type CheckedChanges =
+  /** As they are to be kept: blanks at the ends are gone. */
+  { ok: true; changes: EntryChange[] } | { ok: false; problems: EntryProblem[] };
+
+/** Paths of problems start at the entry. Within a transaction. */
+export async function checkChanges(
   database: Database,
   head: PackHead,
   changes: readonly EntryChange[],
-): Promise<EntryProblem[]> {
-  const cited = await stillCited(database, head, changes);
-  if (cited.length > 0) return cited;
+): Promise<CheckedChanges> {
   const set = changes.filter(({ value }) => value !== null);
-  if (set.length === 0) return [];
-  const wrongIds = set.flatMap(({ kind, id, value }): EntryProblem[] => {
-    const own = kind === 'reference' ? id : value?.id;
-    return own === id ? [] : [{ kind, id, path: 'id', reason: `"${own}" found`, expected: `"${id}"` }];
-  });
-  if (wrongIds.length > 0) return wrongIds;
+  const early = [...(await stillCited(database, head, changes)), ...otherIds(set)];
+  if (early.length > 0) return { ok: false, problems: early };
   const pack = await packAroundChanges(database, head, set);
   const parsed = parsePack(pack);
-  if (parsed.ok) return [];
-  return parsed.problems.flatMap(({ path, ...rest }): EntryProblem[] => {
-    const place = placeOf(path, pack);
-    const change = set.find(({ kind, id }) => kind === place?.kind && id === place.id);
-    return change === undefined || place === undefined
-      ? []
-      : [{ kind: change.kind, id: change.id, path: place.path, ...rest }];
+  if (!parsed.ok) {
+    const problems = parsed.problems.map(({ path, ...rest }): EntryProblem => {
+      const place = placeOf(path, pack);
+      const change = set.find(({ kind, id }) => kind === place?.kind && id === place.id) ?? set[0];
+      if (change === undefined) throw new RangeError(`a pack without changes has a problem at "${path}"`);
+      return { kind: change.kind, id: change.id, path: place?.path ?? path, ...rest };
+    });
+    return { ok: false, problems };
+  }
+  return { ok: true, changes: changes.map((change) => asParsed(change, parsed.pack)) };
+}
+
+function otherIds(changes: readonly EntryChange[]): EntryProblem[] {
+  return changes.flatMap(({ kind, id, value }): EntryProblem[] => {
+    const own = value === null || !('id' in value) ? id : value.id;
+    return own === id ? [] : [{ kind, id, path: 'id', reason: `"${own}" found`, expected: `"${id}"` }];
   });
+}
+
+function asParsed(change: EntryChange, pack: Pack): EntryChange {
+  if (change.value === null) return change;
+  const of = <Row extends { id: string }>(rows: readonly Row[]) => rows.find(({ id }) => id === change.id);
+  switch (change.kind) {
+    case 'entity':
+      return { ...change, value: of(pack.entities) ?? change.value };
+    case 'quote':
+      return { ...change, value: of(pack.quotes) ?? change.value };
+    case 'source':
+      return { ...change, value: of(pack.sources) ?? change.value };
+    case 'reference':
+      return { ...change, value: pack.references[change.id] ?? change.value };
+  }
 }
 
 const KINDS = { entities: 'entity', quotes: 'quote', sources: 'source' } as const;

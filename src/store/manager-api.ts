@@ -221,7 +221,7 @@ export interface Explained {
   mentions: Mention[];
   refusals: Refusal[];
   /** Name and type of every entity in them. */
-  entities: Record<EntityKey, { name: string; lang: string; type: EntityType }>;
+  entities: Record<EntityKey, { name: Localized; type: EntityType }>;
 }
 
 // Import --------------------------------------------------------------------------------------------------------------

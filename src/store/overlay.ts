@@ -1,7 +1,7 @@
 /** The reader's edits over what a pack has, for a whole pack and for single entries. */
 import { type Applied, applyEdits, type Edit } from '../dataset/overlay.ts';
 import type { Entity, Pack, Quote, Reference, Source } from '../dataset/schema.ts';
-import type { Database, EditRow, PackHead, ReferenceEdit } from './database.ts';
+import type { Database, EditRow, PackHead } from './database.ts';
 import type { Edit as EditKind, EntryKind } from './manager-api.ts';
 
 export interface Values {
@@ -24,21 +24,19 @@ export interface Overlaid<Value> {
 
 /** The pack as it is shown; `parsePack` takes it as it is. */
 export function editedPack(pack: Pack, rows: readonly EditRow[]): Applied {
-  const references = { ...pack.references };
-  const edits: Edit[] = [];
-  for (const { about: _, ...edit } of rows) {
-    if (edit.kind !== 'reference') edits.push(edit);
-    else if (edit.value === null) delete references[edit.id];
-    else if (edit.added || references[edit.id] !== undefined) references[edit.id] = edit.value;
-  }
-  return applyEdits(rows.length === edits.length ? pack : { ...pack, references }, edits);
+  return applyEdits(
+    pack,
+    rows.map(({ about: _, ...edit }) => edit),
+  );
 }
+
+type EditOver<Value> = { value: Value | null; added?: true } | undefined;
 
 /** How an edit lies over an entry: not at all where the pack has taken the entry back, or has it no more. */
 export function lay<Value>(
   id: string,
   base: { at: number; value: Value } | undefined,
-  edit: { value: Value | null; added?: true } | undefined,
+  edit: EditOver<Value>,
   isRetracted: boolean,
 ): Overlaid<Value> | undefined {
   const original = base?.value;
@@ -103,17 +101,13 @@ function baseOf<Kind extends EntryKind>(
   );
 }
 
-type EditFor<Kind extends EntryKind> = Extract<Edit | ReferenceEdit, { kind: Kind }>;
-
 async function editsFor<Kind extends EntryKind>(
   database: Database,
   pack: string,
   kind: Kind,
   ids: readonly string[],
-): Promise<({ value: Values[Kind] | null; added?: true } | undefined)[]> {
+): Promise<EditOver<Values[Kind]>[]> {
   const rows = await database.edits.bulkGet(ids.map((id): [string, EntryKind, string] => [pack, kind, id]));
-  return rows as (EditFor<Kind> | undefined)[] as (
-    | { value: Values[Kind] | null; added?: true }
-    | undefined
-  )[];
+  // The key holds the kind.
+  return rows as (Extract<Edit, { kind: Kind }> | undefined)[] as EditOver<Values[Kind]>[];
 }

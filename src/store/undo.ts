@@ -18,6 +18,8 @@ export interface Before {
   keepPack(packId: string): Promise<void>;
   /** Single rows of a table, or that there are none. */
   keepRows(table: string, keys: readonly Key[]): Promise<void>;
+  /** That there was no such pack, whatever is written of it. */
+  clearPack(packId: string): Promise<void>;
   keepSettings(settings: Record<string, unknown>): Promise<void>;
 }
 
@@ -49,9 +51,10 @@ export async function recorded(
     };
     const before: Before = {
       async keepPack(packId) {
-        await add({ clear: [packId] });
-        for (const table of PACK_TABLES)
+        for (const table of PACK_TABLES) {
           await put(table, await rowsOfPack(database, table, packId).toArray());
+        }
+        await add({ clear: packId });
       },
       async keepRows(table, keys) {
         const found: unknown[] = await database.table(table).bulkGet([...keys]);
@@ -62,6 +65,7 @@ export async function recorded(
         const missing = keys.filter((_, at) => found[at] === undefined);
         if (missing.length > 0) await add({ table, remove: missing });
       },
+      clearPack: (packId) => add({ clear: packId }),
       keepSettings: (settings) => add({ settings }),
     };
     await before.keepRows('packs', packs);
@@ -132,11 +136,12 @@ export async function undo(
       throw new SidelightError('overtaken', 'The pack was changed again since.');
     }
     let settings: Record<string, unknown> | undefined;
-    for (let n = 0; ; n++) {
-      const step = (await database.undoParts.get([token, n]))?.step;
-      if (step === undefined) break;
+    // The last step first: two steps may have kept one row.
+    for (const key of (await parts(database, token).primaryKeys()).reverse()) {
+      const step = (await database.undoParts.get(key))?.step;
+      if (step === undefined) continue;
       if ('settings' in step) settings = step.settings;
-      else if ('clear' in step) for (const pack of step.clear) await clearPack(database, pack);
+      else if ('clear' in step) await clearPack(database, step.clear);
       else if ('put' in step) await table(database, step.table).bulkPut(step.put);
       else await table(database, step.table).bulkDelete(step.remove);
     }

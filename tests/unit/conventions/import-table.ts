@@ -35,7 +35,7 @@ export const IMPORT_TABLE: Record<string, Allowance> = {
     types: ['dataset', 'messages', 'matching'],
     packages: ['preact', '@floating-ui/dom', 'lucide'],
   },
-  store: { values: ['dataset', 'matching'], packages: ['dexie'] },
+  store: { values: ['dataset', 'matching'], packages: ['dexie', 'valibot'] },
   background: {
     values: ['dataset', 'matching', 'sites', 'store', 'settings', 'messages'],
     packages: ['wxt/browser', '@wxt-dev/browser'],

@@ -1,0 +1,6 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { isEntry } from '../src/settings/schema.ts';
+import { serveStore } from '../src/store/worker.ts';
+
+/** A worker of the extension's own pages. */
+export default defineUnlistedScript(() => serveStore(self, isEntry));

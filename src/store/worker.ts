@@ -1,0 +1,199 @@
+/** The store's worker: everything of `manager-api.ts` that the database has to do with, off the page's main thread. */
+import Dexie from 'dexie';
+import type { ReadOptions } from '../dataset/formats/types.ts';
+import { freeId as idFor } from '../dataset/merge.ts';
+import type { Entity, Pack, Source } from '../dataset/schema.ts';
+import { slugOf } from '../dataset/slug.ts';
+import { SidelightError } from '../errors.ts';
+import type { EntityKey } from '../matching/types.ts';
+import { packAround } from './around.ts';
+import { previewRestore, restoreBackup, writeBackup } from './backup.ts';
+import { serve } from './calls.ts';
+import { createCatalog } from './catalog.ts';
+import { DATABASE_NAME, type Database, openDatabase, type SourceRow } from './database.ts';
+import { changeEntries, headToChange, moveEntities, revertEntries } from './entries.ts';
+import { entityEntry, splitKey } from './entry-view.ts';
+import { createExplainer } from './explain.ts';
+import { exportPack } from './export.ts';
+import { createImport } from './import-run.ts';
+import type {
+  EntityQuery,
+  EntryChange,
+  EntryKind,
+  EntryRef,
+  ExplainQuestion,
+  ExportFormat,
+  ImportChoice,
+  ImportProgress,
+  ImportTarget,
+  NewPack,
+  PackChange,
+  UndoToken,
+} from './manager-api.ts';
+import { entriesOf } from './overlay.ts';
+import { changePack, createPack, packRows, removePackKept } from './pack-admin.ts';
+import { wholePack } from './packs.ts';
+import { recover } from './recover.ts';
+import { chunksOfPack } from './tables.ts';
+import { lastChange, undo, written } from './undo.ts';
+
+export type StoreCalls = ReturnType<typeof storeCalls>;
+
+/** @param isEntry what of a restored file is a setting */
+export function serveStore(
+  scope: Parameters<typeof serve>[0],
+  isEntry: (key: string, value: unknown) => boolean,
+): void {
+  serve(scope, storeCalls(openOnce(), isEntry));
+}
+
+/** Opened with the first call that needs it; tried again after a failure. */
+function openOnce(): () => Promise<Database> {
+  let opening: Promise<Database> | undefined;
+  return async () => {
+    opening ??= openDatabase();
+    try {
+      return await opening;
+    } catch (error) {
+      opening = undefined;
+      throw error;
+    }
+  };
+}
+
+function storeCalls(open: () => Promise<Database>, isEntry: (key: string, value: unknown) => boolean) {
+  const once = <Made>(make: (database: Database) => Made) => {
+    let made: Made | undefined;
+    return async () => {
+      const database = await open();
+      made ??= make(database);
+      return made;
+    };
+  };
+  const catalog = once(createCatalog);
+  const explainer = once(createExplainer);
+  const importing = once(createImport);
+
+  /** Runs a change of a few entities, and brings the table up to date without reading the pack anew. */
+  const following = async <Done>(
+    packId: string,
+    entries: readonly EntryRef[],
+    work: (database: Database) => Promise<Done>,
+  ): Promise<Done> => {
+    const database = await open();
+    const before = await headToChange(database, packId);
+    const speakers = await speakersOf(database, packId, entries);
+    const done = await work(database);
+    const ids = entries.flatMap(({ kind, id }) => (kind === 'entity' ? [id] : []));
+    const touched = [...speakers, ...(await speakersOf(database, packId, entries)), ...ids];
+    await (await catalog()).follow(packId, before.stamp, [...new Set(touched)]);
+    return done;
+  };
+
+  return {
+    packs: async () => packRows(await open()),
+    createPack: async (pack: NewPack, entries: readonly EntryChange[]) =>
+      createPack(await open(), pack, entries),
+    changePack: async (packId: string, change: PackChange) => changePack(await open(), packId, change),
+    removePack: async (packId: string, settingsBefore?: Record<string, unknown>) =>
+      removePackKept(await open(), packId, settingsBefore),
+    wholePack: async (packId: string, edits: 'with' | 'without'): Promise<Pack | undefined> =>
+      wholePack(await open(), packId, edits),
+    exportPack: async (packId: string, format: ExportFormat, edits: 'with' | 'without') =>
+      exportPack(await open(), packId, format, edits),
+
+    rows: async (query: EntityQuery, from: number, to: number) => (await catalog()).page(query, from, to),
+    keys: async (query: EntityQuery) => (await catalog()).keys(query),
+    entity: async (key: EntityKey) => entityEntry(await open(), key),
+    around: async (key: EntityKey, draft?: Entity) => {
+      const [packId, entityId] = splitKey(key);
+      return packAround(await open(), packId, entityId, draft);
+    },
+    sources: async (packId: string, text: string) => sourcesOf(await open(), packId, text),
+    change: (packId: string, entries: readonly EntryChange[]) =>
+      following(packId, entries, (database) => changeEntries(database, packId, entries)),
+    revert: (packId: string, entries: readonly EntryRef[]) =>
+      following(packId, entries, (database) => revertEntries(database, packId, entries)),
+    move: async (keys: readonly EntityKey[], toPack: string) => moveEntities(await open(), keys, toPack),
+    freeId: async (packId: string, kind: EntryKind, name: string) => freeId(await open(), packId, kind, name),
+    explain: async (question: ExplainQuestion) => (await explainer())(question),
+
+    undo: async (token: UndoToken) => undo(await open(), token),
+    lastChange: async () => lastChange(await open()),
+
+    readImport: async (
+      source: Blob | string,
+      options: ReadOptions,
+      into: ImportTarget | undefined,
+      tell: (now: ImportProgress) => void,
+    ) => (await importing()).read(source, options, into, tell),
+    commitImport: async (choice: ImportChoice, tell: (now: ImportProgress) => void) =>
+      (await importing()).commit(choice, tell),
+
+    backup: async (settings: Record<string, unknown>) => writeBackup(await open(), settings),
+    previewRestore: async (file: Blob) => previewRestore(await open(), file),
+    restore: async (file: Blob, settings: Record<string, unknown>) =>
+      restoreBackup(await open(), file, settings, isEntry),
+    /** Settings that a restore has left for `storage.local`. */
+    pendingSettings: async () => (await (await open()).pending.get('settings'))?.settings,
+    settingsWritten: async () => (await open()).pending.delete('settings'),
+
+    clear: async () => {
+      try {
+        const database = await open();
+        await written(database, async () => {
+          for (const table of database.tables) await table.clear();
+        });
+      } catch (error) {
+        if (!(error instanceof SidelightError)) throw error;
+        // What cannot be opened can still be deleted.
+        await Dexie.delete(DATABASE_NAME);
+      }
+    },
+    recover: () => recover(),
+  };
+}
+
+/** Whose quotes these entries are: a speaker's row shows how many there are. */
+async function speakersOf(
+  database: Database,
+  packId: string,
+  entries: readonly EntryRef[],
+): Promise<string[]> {
+  const ids = entries.flatMap(({ kind, id }) => (kind === 'quote' ? [id] : []));
+  const head = await database.packs.get(packId);
+  if (head === undefined || ids.length === 0) return [];
+  const found = await entriesOf(database, head, 'quote', ids);
+  return [...found.values()].flatMap(({ value, original }) => (value ?? original)?.speaker ?? []);
+}
+
+async function sourcesOf(database: Database, packId: string, text: string): Promise<Source[]> {
+  const wanted = text.trim().toLowerCase();
+  const head = await database.packs.get(packId);
+  if (head === undefined) return [];
+  const edited =
+    head.counts.edited === 0 ? [] : await database.edits.where({ pack: packId, kind: 'source' }).toArray();
+  const found: Source[] = [];
+  const add = (source: Source) => {
+    if (Object.values(source.title).some((title) => title.toLowerCase().includes(wanted))) found.push(source);
+  };
+  const touched = new Set(edited.map(({ id }) => id));
+  for await (const some of chunksOfPack<SourceRow>(database, 'sources', packId)) {
+    for (const { id, source } of some) if (!touched.has(id)) add(source);
+  }
+  const overlaid = await entriesOf(database, head, 'source', [...touched]);
+  for (const { value } of overlaid.values()) if (value !== undefined) add(value);
+  return found;
+}
+
+async function freeId(database: Database, packId: string, kind: EntryKind, name: string): Promise<string> {
+  const head = await headToChange(database, packId);
+  const wanted = slugOf(name) || kind;
+  const taken = new Set<string>();
+  for (;;) {
+    const id = idFor(wanted, (each) => taken.has(each));
+    const found = await entriesOf(database, head, kind, [id]);
+    if (found.size === 0) return id;
+    taken.add(id);
+  }
+}
