@@ -269,7 +269,9 @@ describe('the store of the manager, in pages of the extension', () => {
     }, HARBOUR);
     expect(seen.answer).toMatchObject({
       ok: false,
-      problems: [{ kind: 'entity', id: seen.id, path: 'aliases[0].text' }],
+      problems: expect.arrayContaining([
+        expect.objectContaining({ kind: 'entity', id: seen.id, path: 'aliases[0].text' }),
+      ]),
     });
     expect(seen.cited).toMatchObject({
       ok: false,
@@ -322,7 +324,10 @@ describe('the store of the manager, in pages of the extension', () => {
       await manager.changePack(packId, { quietOnly: true });
       await chrome.storage.local.set({ 'site:one.example': 'quiet' });
       const backup = await manager.backup();
-      const packs = JSON.stringify(await manager.packs());
+      // The size is an estimate: it is counted anew.
+      const listed = async () =>
+        JSON.stringify((await manager.packs()).map((each) => ({ ...each, bytes: 0 })));
+      const packs = await listed();
       const whole = JSON.stringify(await manager.wholePack(packId, 'with'));
       await manager.wipe();
       await chrome.storage.local.set({ 'site:two.example': 'off' });
@@ -330,7 +335,7 @@ describe('the store of the manager, in pages of the extension', () => {
       const { undo } = await manager.restore(backup);
       const settings = await chrome.storage.local.get(null);
       const same = {
-        packs: JSON.stringify(await manager.packs()) === packs,
+        packs: (await listed()) === packs,
         whole: JSON.stringify(await manager.wholePack(packId, 'with')) === whole,
       };
       await manager.undo(undo);
