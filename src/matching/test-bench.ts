@@ -35,17 +35,27 @@ export interface ExplainedText {
 export function explainText(index: Index, text: string, title = ''): ExplainedText {
   const { mentions, refusals } = annotateExplained(index, { text: blocksOfPlainText(text), title });
   const named = (key: EntityKey): NamedEntity => ({ key, ...entitiesOf(index, [key]) });
+  // A part of a name that is marked whole was not refused to anybody.
+  const isMarked = ({ start, end, entity }: Refusal): boolean =>
+    mentions.some((each) => each.start <= start && end <= each.end && each.entities.includes(entity));
+  const seen = new Set<string>();
+  const isNew = ({ start, end, entity, because }: Refusal): boolean => {
+    const key = `${start} ${end} ${entity} ${because.rule}`;
+    return !seen.has(key) && seen.add(key).size > 0;
+  };
   return {
     mentions: mentions.map(({ entities, ...mention }) => ({
       ...mention,
       surface: text.slice(mention.start, mention.end),
       entities: entities.map(named),
     })),
-    refusals: refusals.map(({ entity, ...refusal }) => ({
-      ...refusal,
-      surface: text.slice(refusal.start, refusal.end),
-      entity: named(entity),
-    })),
+    refusals: refusals
+      .filter((each) => !isMarked(each) && isNew(each))
+      .map(({ entity, ...refusal }) => ({
+        ...refusal,
+        surface: text.slice(refusal.start, refusal.end),
+        entity: named(entity),
+      })),
   };
 }
 

@@ -77,7 +77,8 @@ class JsonLdReader {
   readonly #ids = { entities: new Set<string>(), sources: new Set<string>(), quotes: new Set<string>() };
   /** By `@id`, and by name. */
   readonly #entities = new Map<string, string>();
-  readonly #sources = new Map<string, string>();
+  /** By `@id`, by address, and by the node itself. */
+  readonly #sources = new Map<unknown, string>();
 
   constructor(lang: string, type: EntityType | undefined, maker: DraftMaker) {
     this.#lang = lang;
@@ -168,7 +169,7 @@ class JsonLdReader {
     });
     if (this.#maker.add('sources', row, source, (path) => SOURCE_FIELDS[path] ?? path) === undefined)
       return undefined;
-    for (const key of [asText(data['@id']), url]) if (key !== undefined) this.#sources.set(key, id);
+    for (const key of [asText(data['@id']), url, data]) if (key !== undefined) this.#sources.set(key, id);
     return id;
   }
 
@@ -208,7 +209,7 @@ class JsonLdReader {
   #sourceOf(data: Data, row: number): string | undefined {
     const [source] = [...asList(data.isPartOf), ...asList(data.isBasedOn), ...asList(data.citation)];
     const key = asText(source) ?? asText(field(source, '@id')) ?? asText(field(source, 'url')) ?? '';
-    const known = this.#sources.get(key);
+    const known = this.#sources.get(source) ?? this.#sources.get(key);
     if (known !== undefined || !isObject(source) || source['@type'] !== undefined) return known;
     return this.#addSource({ data: source, types: [], row });
   }

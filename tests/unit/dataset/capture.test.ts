@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { cleanAddress, withTextFragment } from '../../../src/dataset/address.ts';
+import { addName, addQuote, nameForm, quoteForm } from '../../../src/dataset/capture.ts';
+import type { Captured } from '../../../src/dataset/capture-form.ts';
+import { parsePack } from '../../../src/dataset/parse.ts';
+import type { Pack } from '../../../src/dataset/schema.ts';
+import { slugOf } from '../../../src/dataset/slug.ts';
+
+const OWN: Pack = {
+  ...{
+    formatVersion: 1,
+    id: 'own',
+    version: '1.0.0',
+    title: { en: 'Mine' },
+    licence: 'mine',
+    checked: '2026-11-23',
+  },
+  ...{ wordLists: {}, entities: [], patterns: [], quotes: [], sources: [], references: {} },
+};
+
+const CAPTURED: Captured = {
+  exact: ' I kept the light. ',
+  prefix: 'At last she said: “',
+  suffix: '” Nobody answered her then.',
+  pageTitle: 'The storm\n at Lorn',
+  url: 'https://www.example.org/storm?id=7&utm_source=mail&fbclid=x#top',
+  canonicalUrl: 'https://example.org/storm?id=7',
+  pageDate: '1998-02-03',
+  accessDate: '2026-11-23',
+  lang: 'en',
+  speakers: [{ name: 'Ada Quill', lang: 'en', type: 'person', elsewhere: true, sameAs: ['wikidata:Q42'] }],
+};
+
+describe('the form of a quote', () => {
+  it('is filled in with the words, what is around them, the page, its date and the likely speaker', () => {
+    expect(quoteForm(CAPTURED)).toEqual({
+      exact: 'I kept the light.',
+      prefix: 'At last she said: “',
+      suffix: '” Nobody answered her then.',
+      lang: 'en',
+      speaker: CAPTURED.speakers[0],
+      manner: 'spoken',
+      date: '',
+      sourceTitle: 'The storm at Lorn',
+      sourceKind: 'news',
+      sourceDate: '1998-02-03',
+      sourceUrl: 'https://example.org/storm?id=7',
+      link: 'https://example.org/storm?id=7#:~:text=she%20said%3A%20%E2%80%9C-,I%20kept%20the%20light.,-%E2%80%9D%20Nobody%20answered',
+      accessDate: '2026-11-23',
+    });
+  });
+
+  it('takes the day of access where the page states none, and no address that is not https', () => {
+    const { pageDate: _, canonicalUrl: __, ...rest } = CAPTURED;
+    const form = quoteForm({ ...rest, url: 'http://example.org/x' });
+    expect(form).toMatchObject({ sourceDate: '2026-11-23', sourceUrl: '', link: '' });
+  });
+
+  it('does not believe a page that gives the address of another site as its own', () => {
+    const form = quoteForm({ ...CAPTURED, canonicalUrl: 'https://elsewhere.example.net/' });
+    expect(form.sourceUrl).toBe('https://www.example.org/storm?id=7');
+  });
+});
+
+describe('adding a quote', () => {
+  it('brings speaker and source with it, and makes a pack that holds', () => {
+    const added = addQuote(OWN, quoteForm(CAPTURED));
+    if (!added.ok) expect.fail(JSON.stringify(added.problems));
+    expect(added.entities).toMatchObject([{ id: 'ada-quill', detect: false, sameAs: ['wikidata:Q42'] }]);
+    expect(added.sources).toMatchObject([
+      { id: 'example-org-storm-id-7', date: '1998-02-03', note: { en: 'Read on 2026-11-23.' } },
+    ]);
+    expect(added.quotes).toMatchObject([
+      {
+        id: 'i-kept-the-light',
+        speaker: 'ada-quill',
+        parts: [{ exact: 'I kept the light.', start: 0, end: 17 }],
+      },
+    ]);
+    expect(parsePack(structuredClone(added.pack)).ok).toBe(true);
+  });
+
+  it('of the same page and person again uses what is there', () => {
+    const first = addQuote(OWN, quoteForm(CAPTURED));
+    if (!first.ok) expect.fail();
+    const second = addQuote(first.pack, quoteForm(CAPTURED));
+    expect(second).toMatchObject({
+      ok: true,
+      entities: [],
+      sources: [],
+      quotes: [{ id: 'i-kept-the-light-2' }],
+    });
+  });
+
+  it.each([
+    ['speaker', { speaker: undefined }, 'missing'],
+    ['date', { date: 'yesterday' }, 'bad-date'],
+    ['exact', { exact: '' }, 'empty'],
+    ['sourceTitle', { sourceTitle: ' ' }, 'empty'],
+    ['sourceDate', { sourceDate: '2020-13' }, 'bad-date'],
+    ['sourceUrl', { sourceUrl: 'javascript:alert(1)' }, 'bad-address'],
+    ['lang', { lang: 'english' }, 'bad-language'],
+  ])('tells the field that cannot stay: %s', (field, changes, reason) => {
+    const added = addQuote(OWN, Object.assign(quoteForm(CAPTURED), changes));
+    expect(added).toMatchObject({ ok: false });
+    if (!added.ok) expect(added.problems).toContainEqual(expect.objectContaining({ field, reason }));
+  });
+});
+
+describe('adding a name', () => {
+  const form = { ...nameForm({ ...CAPTURED, exact: ' Ada\n Quill ' }) };
+
+  it('gives an ungraded entity; what is said of it rests on the page', () => {
+    const added = addName(OWN, {
+      ...form,
+      description: 'Keeper of the light.',
+      aliases: ['Quill', 'ada quill'],
+    });
+    if (!added.ok) expect.fail(JSON.stringify(added.problems));
+    expect(added.entities).toMatchObject([
+      {
+        id: 'ada-quill',
+        type: 'person',
+        name: { en: 'Ada Quill' },
+        aliases: [{ text: 'Ada Quill' }, { text: 'Quill' }],
+        background: [{ text: { en: 'Keeper of the light.' } }],
+      },
+    ]);
+    expect(Object.values(added.pack.references)).toMatchObject([
+      { url: 'https://example.org/storm?id=7', date: '1998-02-03' },
+    ]);
+    expect(parsePack(structuredClone(added.pack)).ok).toBe(true);
+  });
+
+  it('that the pack has already adds to it', () => {
+    const first = addName(OWN, form);
+    if (!first.ok) expect.fail();
+    const second = addName(first.pack, { ...form, name: 'ADA QUILL', aliases: ['The Lamp'] });
+    if (!second.ok) expect.fail();
+    expect(second.pack.entities).toMatchObject([
+      { id: 'ada-quill', aliases: [{ text: 'Ada Quill' }, { text: 'The Lamp' }] },
+    ]);
+  });
+
+  it.each([
+    ['A', 'one-letter'],
+    ['Ada\u202e', 'hidden-characters'],
+    ['', 'empty'],
+  ])('tells a name that cannot be one: %j', (name, reason) => {
+    expect(addName(OWN, { ...form, name })).toMatchObject({
+      ok: false,
+      problems: [{ field: 'name', reason }],
+    });
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['https://example.org/a?utm_source=x&id=1&gclid=2&mc_eid=3&igshid=4', 'https://example.org/a?id=1'],
+    ['https://example.org/a?fbclid=x', 'https://example.org/a'],
+    ['https://user:secret@example.org/a#part', 'https://example.org/a'],
+    ['https://example.org/a?q=utm_source', 'https://example.org/a?q=utm_source'],
+  ])('is kept without what tells of the reader: %s', (address, clean) => {
+    expect(cleanAddress(address)).toBe(clean);
+  });
+
+  it.each(['http://example.org/', 'javascript:alert(1)', 'about:blank', 'https://localhost/', 'nonsense'])(
+    'that is no page for others is none: %s',
+    (address) => {
+      expect(cleanAddress(address)).toBeUndefined();
+    },
+  );
+
+  it('leads to long words by their beginning and end, and escapes what a text directive would read', () => {
+    const exact = `one, two-three & four five ${'and so on '.repeat(60)}the very last five words`;
+    expect(withTextFragment('https://example.org/', { exact, prefix: '', suffix: '' })).toBe(
+      'https://example.org/#:~:text=one%2C%20two%2Dthree%20%26%20four%20five,the%20very%20last%20five%20words',
+    );
+  });
+});
+
+describe('an id made of a name', () => {
+  it.each([
+    ['Maryam Rajavi', 'maryam-rajavi'],
+    ['Zoë Núñez', 'zoe-nunez'],
+    ['O’Brien & Sons', 'o-brien-sons'],
+    ['constructor', 'constructor'],
+  ])('is readable where Latin letters spell it: %s', (name, id) => {
+    expect(slugOf(name)).toBe(id);
+  });
+
+  it('is the same every time for a name in another script, and another for another', () => {
+    expect(slugOf('مریم رجوی')).toBe(slugOf('مریم  رجوی '));
+    expect(slugOf('李')).toMatch(/^n[0-9a-z]+$/);
+    expect(slugOf('李')).not.toBe(slugOf('王'));
+  });
+});
