@@ -210,6 +210,11 @@ describe('the popup, by keyboard alone', () => {
     await popup.keyboard.press('ArrowRight');
     await expect.poll(() => focused(popup)).toMatch(/^On this page/u);
 
+    // Meanwhile the page stood behind: it is read again when it is in front.
+    await page.bringToFront();
+    await expect.poll(() => marks(page)).toContain(NAME);
+    await popup.bringToFront();
+    await popup.waitForSelector('.row');
     await tabTo((label) => label.startsWith(NAME));
     await popup.keyboard.press('Enter');
     await expect.poll(() => focused(popup)).toBe('Back');

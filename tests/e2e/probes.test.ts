@@ -8,10 +8,10 @@ import { describe, expect, inject } from 'vitest';
 import type { browser } from 'wxt/browser';
 import { launchBrowser } from './harness/browsers.ts';
 import { builtExtension, type Driver } from './harness/driver.ts';
-import { openDesk } from './harness/extension.ts';
+import { ask, openDesk, tabIdOf } from './harness/extension.ts';
 import type { FixtureServer } from './harness/server.ts';
 import { it as base } from './harness/suite.ts';
-import { SEEN_IN_MARKS } from './probes/in-marks.ts';
+import { SEEN_IN_MARKS, SEEN_OF_A_JUMP } from './probes/in-marks.ts';
 import { LEAKS } from './probes/leaks.ts';
 import { makeLeakyBuild } from './probes/leaky-build.ts';
 import type { Probe, Snapshot } from './probes/probe.ts';
@@ -26,7 +26,9 @@ import {
   preparePage,
   readPage,
   restOn,
+  SETTLE_MS,
   setMode,
+  wait,
 } from './probes/visit.ts';
 
 const SITE = '127.0.0.1';
@@ -120,6 +122,28 @@ describe('a page that looks for Sidelight', () => {
     const quiet = await visit(page, server, followerAt(desk));
     expect(differing(plain.read, quiet.read)).toEqual([]);
     expect(differing(plain.rested, quiet.rested)).toEqual([]);
+    await page.close();
+  });
+
+  it('finds no more than a scroll when the reader jumps to a name in quiet', async ({
+    desk,
+    driver,
+    plain,
+    server,
+  }) => {
+    await setMode(desk, SITE, 'quiet');
+    const page = await preparePage(driver, { origin: driver.origin, files: filesIn(BUILD) });
+    await readPage(page, `${server.origin}/probe.html`, followerAt(desk));
+    const tabId = await tabIdOf(desk, page.url());
+    const { mentions } = await ask(desk, 'tabState', { tabId });
+    for (const { entity, count } of mentions) {
+      for (let jumps = 0; jumps < count; jumps += 1) {
+        expect(await ask(desk, 'jump', { tabId, entity, direction: 1 })).toMatchObject({ of: count });
+      }
+    }
+    await wait(SETTLE_MS);
+    const seen = differing(plain.read, await collect(page));
+    expect(seen.filter((probe) => !SEEN_OF_A_JUMP.includes(probe))).toEqual([]);
     await page.close();
   });
 

@@ -17,6 +17,7 @@ const BUNDLED: UiRequests['packs']['answer'] = [
     quotes: bundled.quotes.length,
     on: true,
     sensitive: true,
+    bundled: true,
   },
 ];
 

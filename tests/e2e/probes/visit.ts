@@ -15,7 +15,7 @@ const ENTRY = fileURLToPath(new URL('in-page.ts', import.meta.url));
 
 /** Longer than a card's delay: what comes late has had its time. Only waits hang on it, no result. */
 const REST_MS = 600;
-const SETTLE_MS = 300;
+export const SETTLE_MS = 300;
 
 /** A page that is not read by then never will be. */
 const PATIENCE_MS = 30_000;
