@@ -63,7 +63,7 @@ function startsOf(
 }
 
 /** Index in `places` of the mention last jumped to; -1 where there is none, or it has gone. */
-function lastPosition(
+export function lastPosition(
   documents: readonly FrameRecord[],
   places: readonly Place[],
   entity: EntityKey,

@@ -13,7 +13,8 @@ import {
   writeSettings,
 } from '../settings/store.ts';
 import { createAllowance, TEXT_LIMITS } from './allowance.ts';
-import { type Badge, createBadge } from './badge.ts';
+import { createBadge } from './badge.ts';
+import { createFollower } from './changes.ts';
 import { followCommand } from './commands.ts';
 import { forgetTab } from './documents.ts';
 import { isGone } from './gone.ts';
@@ -21,9 +22,7 @@ import { createLibrary } from './library.ts';
 import { createMenu, followFront, followMenu, followTab } from './menu.ts';
 import { endOnce } from './once.ts';
 import { pageHandlers } from './page-requests.ts';
-import { settlePause } from './pause.ts';
 import type { Services } from './services.ts';
-import { applySettings, tellAll } from './tabs.ts';
 import { uiHandlers } from './ui-requests.ts';
 import { openWelcome } from './welcome.ts';
 
@@ -33,23 +32,24 @@ export function startBackground(): void {
   const services = createServices();
   const { allowance, badge } = services;
   const self = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
+  const follow = createFollower(badge);
   const start = async () => {
     await createMenu();
-    await follow(['sites'], badge);
+    await follow('sites');
   };
 
   browser.runtime.onMessage.addListener((message: unknown, sender: RawSender) =>
     answer(services, message, sender, self),
   );
-  watchSettings((keys) => detach(follow([...new Set(keys.map(affects))], badge)));
-  browser.permissions.onAdded.addListener(() => detach(follow(['sites'], badge)));
-  browser.permissions.onRemoved.addListener(() => detach(follow(['sites'], badge)));
+  watchSettings((keys) => detach(Promise.all(keys.map(affects).map(follow))));
+  browser.permissions.onAdded.addListener(() => detach(follow('sites')));
+  browser.permissions.onRemoved.addListener(() => detach(follow('sites')));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     detach(migrateSettings().then(start));
     detach(openWelcome(reason));
   });
   browser.runtime.onStartup.addListener(() => detach(start()));
-  browser.alarms.onAlarm.addListener(() => detach(follow(['sites'], badge)));
+  browser.alarms.onAlarm.addListener(() => detach(follow('sites')));
   browser.commands.onCommand.addListener((command, tab) => detach(followCommand(command, tab)));
   browser.contextMenus.onClicked.addListener(followMenu);
   browser.tabs.onActivated.addListener(() => detach(followFront()));
@@ -96,18 +96,6 @@ async function answer(
     if (!isGone(error)) report(error);
     throw error;
   }
-}
-
-/** Brings everything in step with settings or permissions that have changed. */
-async function follow(kinds: readonly ReturnType<typeof affects>[], badge: Badge): Promise<void> {
-  if (kinds.includes('sites')) {
-    await settlePause(await readSettings());
-    await applySettings();
-    await followFront();
-  }
-  if (kinds.includes('mentions')) await tellAll({ order: 'refresh' });
-  if (kinds.includes('style')) await tellAll({ order: 'restyle' });
-  if (kinds.includes('sites') || kinds.includes('badge')) await badge.updateAll();
 }
 
 async function forgetWithLastPrivateWindow(): Promise<void> {

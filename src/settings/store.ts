@@ -10,8 +10,12 @@ import { type Entry, entries, isEntry, type Mode, parseSettings, type Settings }
 /** Before the reader has chosen, no site is read. The end-to-end build reads those that its manifest grants. */
 const DEFAULT_MODE: Mode = import.meta.env.MODE === 'e2e' ? 'marks' : 'off';
 
-/** Before the key of an entry in `storage.session`; its value `null` stands for one that was taken out. */
+/** Before the key of an entry in `storage.session`, whose value is in a box: an empty one is that of an entry taken out. */
 const OVERLAY = 'private:';
+
+interface Box {
+  value?: unknown;
+}
 
 /** Whose settings: those of all windows, or of the private ones. */
 export interface Where {
@@ -29,7 +33,10 @@ export async function readSettings({ isPrivate }: Where = EVERYWHERE): Promise<S
 async function readOverlay(): Promise<Record<string, unknown>> {
   const kept = Object.entries(await browser.storage.session.get(null));
   return Object.fromEntries(
-    kept.filter(([key]) => key.startsWith(OVERLAY)).map(([key, value]) => [key.slice(OVERLAY.length), value]),
+    kept
+      .filter(([key]) => key.startsWith(OVERLAY))
+      // Only this module writes these keys.
+      .map(([key, box]) => [key.slice(OVERLAY.length), (box as Box).value]),
   );
 }
 
@@ -39,7 +46,7 @@ export async function writeSettings(
 ): Promise<void> {
   if (isPrivate) {
     await browser.storage.session.set(
-      Object.fromEntries(changes.map(({ key, value }) => [OVERLAY + key, value ?? null])),
+      Object.fromEntries(changes.map(({ key, value }): [string, Box] => [OVERLAY + key, { value }])),
     );
     return;
   }
