@@ -40,7 +40,12 @@ export class Blocks {
 
   /** Takes in a block. Gives with it the nodes of the blocks in its place before that are now in none. */
   add({ text, nodes, starts }: ReadBlock): { block: Block; orphans: Text[] } {
-    const replaces = [...new Set(nodes.map((node) => this.of(node)).filter((old) => old !== undefined))];
+    const before = new Set<Block>();
+    for (const node of nodes) {
+      const old = this.of(node);
+      if (old !== undefined) before.add(old);
+    }
+    const replaces = [...before];
     const { length } = text;
     const block: Block = {
       nodes,

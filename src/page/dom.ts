@@ -19,10 +19,10 @@ const scrollingElement = getter<Document, Element | null>(Document.prototype, 's
 const title = getter<Document, string>(Document.prototype, 'title');
 const contentType = getter<Document, string>(Document.prototype, 'contentType');
 const visibilityState = getter<Document, DocumentVisibilityState>(Document.prototype, 'visibilityState');
-const { compareDocumentPosition } = Node.prototype;
+const { compareDocumentPosition, contains } = Node.prototype;
 const { closest, checkVisibility, getBoundingClientRect, scrollIntoView } = Element.prototype;
 const scroll: (options: ScrollToOptions) => void = Element.prototype.scrollBy;
-const { caretPositionFromPoint } = Document.prototype;
+const { caretPositionFromPoint, createTreeWalker } = Document.prototype;
 
 export const parentOf = (node: Node) => parentNode.call(node);
 export const firstChildOf = (node: Node) => firstChild.call(node);
@@ -41,6 +41,13 @@ export const aroundOf = (node: Node): Node | null =>
 /** Whether `one` comes before `other` in the document. */
 export const isBefore = (one: Node, other: Node) =>
   (compareDocumentPosition.call(one, other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** Whether it is `root` or stands under it. */
+export const isIn = (root: Node, node: Node) => contains.call(root, node);
+
+/** Goes through the elements and texts under a node. */
+export const walkerIn = (root: Node) =>
+  createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
 
 /** Whether the reader writes in it. */
 export const isEditable = (node: Node | null) => node instanceof HTMLElement && isContentEditable.call(node);

@@ -68,7 +68,7 @@ export function createExchange({ ask, name, blocks, onRead, signal }: ExchangePa
       const answer = await ask('annotate', {
         document: name,
         blocks: sent.map(({ piece }) => piece.id),
-        asides: [...sent.keys()].filter((at) => isAside(sent[at]?.block.nodes ?? [])),
+        asides: asidesOf(sent),
         gone,
         text: sent.map(({ text }) => text).join(BLOCK_SEPARATOR),
         title: page.title().slice(0, TITLE_LIMIT),
@@ -88,7 +88,9 @@ export function createExchange({ ask, name, blocks, onRead, signal }: ExchangePa
     let start = 0;
     for (const { block, piece, text } of sent) {
       const { start: from, end: to, id } = piece;
-      block.mentions = block.mentions.filter((mention) => mention.end <= from || mention.start >= to);
+      // Sent again, it may have others than it had.
+      if (block.mentions.length > 0)
+        block.mentions = block.mentions.filter((mention) => mention.end <= from || mention.start >= to);
       for (; at < mentions.length && (mentions[at] ?? 0) < start + text.length; at += 3) {
         const target = targets[mentions[at + 2] ?? -1];
         if (target === undefined) continue;
@@ -128,4 +130,11 @@ export function createExchange({ ask, name, blocks, onRead, signal }: ExchangePa
       } while (answered !== sending);
     },
   };
+}
+
+function asidesOf(sent: readonly Sent[]): number[] {
+  const known = new Map<Node, number>();
+  const asides: number[] = [];
+  for (const [at, { block }] of sent.entries()) if (isAside(block.nodes, known)) asides.push(at);
+  return asides;
 }

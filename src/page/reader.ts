@@ -6,8 +6,14 @@ import { report } from '../errors.ts';
 import type { Blocks } from './blocks.ts';
 import { isInPage } from './dom.ts';
 import type { Exchange } from './exchange.ts';
-import { runInSlices, visible } from './slices.ts';
+import { runInSlices, sleep, visible } from './slices.ts';
 import { type Found, isBlock, isReadable, readBlockAround, readBlocks, textsIn } from './text.ts';
+
+/**
+ * Milliseconds between two readings: on a page that changes in every frame, what a message costs would be most of what we
+ * cost. A change after a while of quiet is read at once.
+ */
+const REST_MS = 150;
 
 export interface ReaderParts {
   blocks: Blocks;
@@ -31,6 +37,7 @@ export function startReader(parts: ReaderParts): Reader {
   const roots = new Set<Node>();
   const texts = new Set<Text>();
   let running = false;
+  let lastEnd = -REST_MS;
 
   async function run(): Promise<void> {
     if (running) return;
@@ -38,8 +45,11 @@ export function startReader(parts: ReaderParts): Reader {
     try {
       while ((roots.size > 0 || texts.size > 0) && !signal.aborted) {
         await visible(signal);
+        await sleep(lastEnd + REST_MS - performance.now());
+        if (signal.aborted) return;
         await runInSlices(readDirty(), take, signal);
         await exchange.flush();
+        lastEnd = performance.now();
       }
     } finally {
       running = false;

@@ -32,6 +32,11 @@ export function pause(): Promise<void> {
   return scheduler.postTask(() => {}, { priority: 'background' });
 }
 
+/** @returns a promise that is kept after some milliseconds, or at once where there are none to wait for */
+export async function sleep(ms: number): Promise<void> {
+  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 /** Resolves once the tab is in the foreground. */
 export function visible(signal: AbortSignal): Promise<void> {
   if (page.isInFront()) return Promise.resolve();

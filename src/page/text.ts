@@ -8,6 +8,7 @@ import {
   aroundOf,
   firstChildOf,
   isElement,
+  isIn,
   isText,
   lastChildOf,
   nameOf,
@@ -15,6 +16,7 @@ import {
   parentOf,
   previousOf,
   shadowOf,
+  walkerIn,
 } from './dom.ts';
 import { type Flow, flowOf } from './tags.ts';
 
@@ -25,8 +27,6 @@ export interface ReadBlock {
   /** Where each node's text starts in `text`. */
   starts: number[];
 }
-
-const NOT_BLANK = /\S/;
 
 /** How one step of a walk met a node, or that it left a block. */
 type Step = Flow | 'text' | 'other';
@@ -46,46 +46,74 @@ export function isReadBlock(found: Found): found is ReadBlock {
   return found !== null && 'starts' in found;
 }
 
+/** Nodes between two places where reading may pause. */
+const NODES_A_PAUSE = 8;
+
 /**
  * Reads all blocks under `root`: a readable element that is a block, or a shadow root. Yields a block when it ends, and
- * `null` at nodes between, where the caller may pause. Returns false when the place where it was has left the page
- * during a pause: then the rest is unread, and `root` must be read again.
+ * `null` now and then, where the caller may pause. Returns false when the place where it was has left the page during a
+ * pause: then the rest is unread, and `root` must be read again.
+ *
+ * Every page runs this once, before the browser has compiled anything: a node costs what it takes in calls. So the
+ * browser's own walker goes from node to node, and tells nothing of ends; a block has ended where the next text stands
+ * in another.
  */
 export function* readBlocks(root: Node): Generator<Found, boolean> {
+  const tree = isElement(root) ? treeIn(root, nameOf(root)) : null;
+  if (tree !== null) yield tree;
+  const walker = walkerIn(root);
   let block = newBlock();
-  let node: Node | null = root;
-  while (node !== null) {
-    const step = stepOf(node);
-    let border = step === 'block' || step === 'opaque';
-    let next: Node | null = null;
-    if (step === 'text') add(block, node as Text);
-    else if (step === 'inline' || step === 'block' || node === root) next = firstChildOf(node);
-    if (step !== 'text' && step !== 'other' && step !== 'silent') {
-      const found = treeIn(node as Element);
+  /** What the text of the block stands in. */
+  let home: Node | null = null;
+  let node = walker.nextNode();
+  for (let count = 1; node !== null; count++) {
+    let isInside = true;
+    if (isText(node)) {
+      const parent = parentOf(node);
+      if (parent !== home) {
+        const other = homeOf(parent);
+        if (other !== home && block.nodes.length > 0) {
+          yield block;
+          block = newBlock();
+        }
+        home = other;
+      }
+      add(block, node);
+    } else if (isElement(node)) {
+      const name = nameOf(node);
+      const flow = flowOf(name);
+      if ((flow === 'block' || flow === 'opaque') && block.nodes.length > 0) {
+        yield block;
+        block = newBlock();
+      }
+      isInside = flow === 'inline' || flow === 'block';
+      const found = flow === 'silent' ? null : treeIn(node, name);
       if (found !== null) yield found;
     }
-    let last: Node = node;
-    while (next === null && last !== root) {
-      next = nextOf(last);
-      if (next !== null) break;
-      const parent = parentOf(last);
-      if (parent === null) return false;
-      last = parent;
-      if (stepOf(last) === 'block') border = true;
-    }
-    if (border || next === null) {
-      if (block.nodes.length > 0) yield block;
-      block = newBlock();
-    }
-    yield null;
-    node = next;
+    if (count % NODES_A_PAUSE === 0) yield null;
+    node = isInside ? walker.nextNode() : after(walker);
   }
-  return true;
+  if (block.nodes.length > 0) yield block;
+  return isIn(root, walker.currentNode);
+}
+
+/** Goes on behind the node where the walker is, and all that is in it. */
+function after(walker: TreeWalker): Node | null {
+  for (;;) {
+    const next = walker.nextSibling();
+    if (next !== null || walker.parentNode() === null) return next;
+  }
+}
+
+/** The block that something in the line stands in. */
+function homeOf(node: Node | null): Node | null {
+  let at = node;
+  while (at !== null && isElement(at) && flowOf(nameOf(at)) === 'inline') at = parentOf(at);
+  return at;
 }
 
 /** What has a tree of its own in an element, or may get one. The card's own is none of the page's. */
-function treeIn(element: Element): ShadowRoot | Element | null {
-  const name = nameOf(element);
+function treeIn(element: Element, name: string): ShadowRoot | Element | null {
   if (name === 'iframe') return element;
   const root = shadowOf(element, name);
   if (root !== null) return ownGlobal('sidelightOwn')?.has(element) ? null : root;
@@ -140,17 +168,40 @@ export function isReadable(node: Node): boolean {
   return true;
 }
 
-/** Whether a block is navigation, a footer, or an entry of a list that is a link and no more. */
-export function isAside(nodes: readonly Text[]): boolean {
+/** What a node stands in, as bits. */
+const IN_ASIDE = 1;
+const IN_ENTRY = 2;
+const IN_LINK_OF_ENTRY = 4;
+
+/**
+ * Whether a block is navigation, a footer, or an entry of a list that is a link and no more.
+ * @param known what was found out about nodes; good for as long as nothing moves
+ */
+export function isAside(nodes: readonly Text[], known: Map<Node, number> = new Map()): boolean {
   const [first] = nodes;
-  let inLink = false;
-  for (let at = first && parentOf(first); at != null; at = parentOf(at)) {
-    const name = isElement(at) ? nameOf(at) : '';
-    if (name === 'nav' || name === 'footer' || name === 'menu') return true;
-    if (name === 'li' && inLink && nodes.length === 1) return true;
-    inLink ||= name === 'a';
+  const around = first === undefined ? 0 : surroundings(first, known);
+  return (around & IN_ASIDE) !== 0 || (nodes.length === 1 && (around & IN_LINK_OF_ENTRY) !== 0);
+}
+
+function surroundings(text: Text, known: Map<Node, number>): number {
+  const unknown: Node[] = [];
+  let bits = 0;
+  for (let at = parentOf(text); at !== null; at = parentOf(at)) {
+    const found = known.get(at);
+    if (found !== undefined) {
+      bits = found;
+      break;
+    }
+    unknown.push(at);
   }
-  return false;
+  for (let node = unknown.pop(); node !== undefined; node = unknown.pop()) {
+    const name = isElement(node) ? nameOf(node) : '';
+    if (name === 'nav' || name === 'footer' || name === 'menu') bits |= IN_ASIDE;
+    else if (name === 'li') bits |= IN_ENTRY;
+    else if (name === 'a' && (bits & IN_ENTRY) !== 0) bits |= IN_LINK_OF_ENTRY;
+    known.set(node, bits);
+  }
+  return bits;
 }
 
 /** Whether all blocks in a node begin and end in it. */
@@ -175,7 +226,7 @@ function newBlock(): ReadBlock {
 
 function add(block: ReadBlock, node: Text): void {
   const { data } = node;
-  if (NOT_BLANK.test(data)) {
+  if (data.trim() !== '') {
     block.nodes.push(node);
     block.starts.push(block.text.length);
     block.text += cleanText(data);

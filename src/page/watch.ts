@@ -28,21 +28,23 @@ export function createWatcher({ blocks, read, sweep, replaced, signal }: WatchPa
     let removed = false;
     for (const record of records) {
       removed ||= record.removedNodes.length > 0;
-      for (const node of changedBy(record, blocks)) read(node);
+      readChanged(record);
     }
     if (removed) sweep();
   });
   signal.addEventListener('abort', () => observer.disconnect());
   return { follow: (root) => observer.observe(root, WHAT) };
-}
 
-function* changedBy(record: MutationRecord, blocks: Blocks): Generator<Node> {
-  const { type, target, addedNodes, previousSibling, nextSibling } = record;
-  if (type === 'characterData') yield target;
-  yield* addedNodes;
-  // What stood together may be parted now, and what stood apart may have come together.
-  for (const text of [edgeText(previousSibling, lastChildOf), edgeText(nextSibling, firstChildOf)]) {
-    if (text !== undefined && (addedNodes.length > 0 || blocks.of(text) !== undefined)) yield text;
+  function readChanged({ type, target, addedNodes, previousSibling, nextSibling }: MutationRecord): void {
+    if (type === 'characterData') read(target);
+    for (const node of addedNodes) read(node);
+    // What stood together may be parted now, and what stood apart may have come together.
+    readEdge(edgeText(previousSibling, lastChildOf), addedNodes.length > 0);
+    readEdge(edgeText(nextSibling, firstChildOf), addedNodes.length > 0);
+  }
+
+  function readEdge(text: Text | undefined, hasNew: boolean): void {
+    if (text !== undefined && (hasNew || blocks.of(text) !== undefined)) read(text);
   }
 }
 
