@@ -18,6 +18,7 @@ import { createFollower } from './changes.ts';
 import { followCommand } from './commands.ts';
 import { forgetTab } from './documents.ts';
 import { isGone } from './gone.ts';
+import { sweepTabs } from './leftovers.ts';
 import { createLibrary } from './library.ts';
 import { createMenu, followFront, followMenu, followTab } from './menu.ts';
 import { endOnce } from './once.ts';
@@ -45,7 +46,7 @@ export function startBackground(): void {
   browser.permissions.onAdded.addListener(() => detach(follow('sites')));
   browser.permissions.onRemoved.addListener(() => detach(follow('sites')));
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    detach(migrateSettings().then(start));
+    detach(migrateSettings().then(sweepTabs).then(start));
     detach(openWelcome(reason));
   });
   browser.runtime.onStartup.addListener(() => detach(start()));

@@ -128,7 +128,7 @@ function remember(
     ),
     others: firsts(
       [...memory.others, ...labelled(others)],
-      ({ word, place, from }) => `${word} ${place} ${from}`,
+      ({ word, place, late, from }) => `${word} ${place} ${late} ${from}`,
     ),
     terms: nearbyTerms(terms, pending, words, index.reach).map(({ start: _, ...term }) => term),
     pending,

@@ -40,6 +40,8 @@ export interface ShortForm extends Contribution {
 /** Another bearer of an entity's surname, or another meaning of its acronym. */
 export interface Other extends Contribution {
   word: string;
+  /** Shown by a short form of the text's own, after all else was settled. */
+  late?: true;
 }
 
 /** An entity that a candidate of an undecided block may stand for. */
@@ -61,7 +63,7 @@ export interface Memory {
   open: Open[];
 }
 
-const VERSION = 1;
+const VERSION = 2;
 
 export function emptyMemory(): Memory {
   return { words: 0, anchors: [], shortForms: [], others: [], terms: [], pending: [], open: [] };

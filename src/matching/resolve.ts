@@ -41,6 +41,8 @@ class Resolver {
   readonly #others: Resolution['others'] = [];
   /** Other bearers of a surname and other meanings of an acronym, by the word. */
   readonly #otherMeanings = new Places<string>();
+  /** Those that only short forms have shown: the steps before must not know them, in a later batch either. */
+  readonly #lateOthers = new Places<string>();
   readonly #fullNames = new Places<number>();
   /** The first anchor of each entity; `settled`: not from an undecided block. */
   readonly #firstAnchors = new Map<number, { place: number; surface: string }>();
@@ -50,7 +52,8 @@ class Resolver {
     this.#reading = reading;
     const { memory } = reading;
     this.#openEntities = new Set(memory.open.map(({ entity }) => entity));
-    for (const { word, place } of memory.others) this.#otherMeanings.add(word, place);
+    for (const { word, place, late } of memory.others)
+      (late ? this.#lateOthers : this.#otherMeanings).add(word, place);
     for (const anchor of memory.anchors) {
       this.#know(anchor);
       if (anchor.from === '') this.#settled.add(anchor.entity);
@@ -174,11 +177,11 @@ class Resolver {
         ? nameShape(index, text, candidate)
         : { other: false, first: candidate.first };
       if (shape.other) {
-        if (shape.bearer) this.#addOther(candidate);
+        if (shape.bearer) this.#addOther(candidate, true);
         continue;
       }
       if (this.#openEntities.has(candidate.entity)) this.#undecided.add(candidate.block);
-      if (form.open || this.#isOther(candidate)) continue;
+      if (form.open || this.#isOther(candidate, true)) continue;
       const rule = form.kind === 'acronym' ? 'introduced' : 'same-entity';
       const whole = withoutHonorifics(index, text, candidate, shape.first);
       found.push(support(whole, 'never', { rule, words: [form.surface] }));
@@ -213,11 +216,13 @@ class Resolver {
   }
 
   /** Whether the last bearer of this surname, or the last meaning of this acronym, was another; then it is refused. */
-  #isOther(candidate: Candidate): boolean {
+  #isOther(candidate: Candidate, late = false): boolean {
     const { entity, from, grade, acronym, person } = candidate;
     const isSurname = person && candidate.last - candidate.first === 1;
     if (!isSurname && (!acronym || grade === STRONG)) return false;
-    const other = this.#otherMeanings.lastBefore(this.#wordOf(candidate), from + 1);
+    const word = this.#wordOf(candidate);
+    const early = this.#otherMeanings.lastBefore(word, from + 1);
+    const other = late ? Math.max(early, this.#lateOthers.lastBefore(word, from + 1)) : early;
     if (other < 0 || other < this.#fullNames.lastBefore(entity, from)) return false;
     this.#refuse(candidate, GRADES[grade], isSurname ? 'other-bearer' : 'other-acronym', []);
     return true;
@@ -283,11 +288,11 @@ class Resolver {
   }
 
   /** Another bearer of the candidate's surname, or another meaning of its acronym. */
-  #addOther(candidate: Candidate): void {
+  #addOther(candidate: Candidate, late = false): void {
     const word = this.#wordOf(candidate);
     const { from: place, block } = candidate;
-    this.#otherMeanings.add(word, place);
-    this.#others.push({ word, place, block });
+    (late ? this.#lateOthers : this.#otherMeanings).add(word, place);
+    this.#others.push({ word, place, block, ...(late ? { late } : {}) });
   }
 
   #refuse(candidate: Candidate, mention: MentionGrade = 'context', rule: RefusalRule, words: string[]): void {

@@ -97,11 +97,7 @@ export async function launchChromium({
       await session.send('Emulation.setEmulatedMedia', { features });
     },
     async reloadExtension() {
-      const page = await newPage();
-      await page.goto(`${origin}/popup.html`);
-      const gone = new Promise<void>((resolve) => page.once('close', () => resolve()));
-      await page.evaluate('void setTimeout(() => chrome.runtime.reload())');
-      await gone;
+      if (extension !== null) await browser.installExtension(extension);
     },
     extensionErrors: async () => errors,
     close: () => browser.close(),

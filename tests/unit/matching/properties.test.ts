@@ -5,7 +5,7 @@ import type { Index } from '../../../src/matching/load.ts';
 import { BLOCK_SEPARATOR, EVIDENCE_LIMIT, type Mention } from '../../../src/matching/types.ts';
 import { entity, indexOf, pack } from './pack.ts';
 
-/** One for all runs, so that a failure can be looked at again; other seeds belong to a longer run. */
+/** So that a failure can be looked at again; other seeds belong to a longer run. */
 const SEED = 20_261_123;
 
 const CONTEXT = [{ atLeast: 1, window: 8, words: ['Iran', 'judge'] }];
@@ -125,7 +125,7 @@ describe('however a document is cut into batches', () => {
     return `${start - from}-${end - from} ${entities.join(' ')} ${grade}`;
   }
 
-  it('the mentions are those of the whole, once pending blocks were sent again', () => {
+  it('the mentions are those of the whole, once pending blocks were sent again', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(
         fc.array(block, { minLength: 1, maxLength: 7 }),
@@ -141,13 +141,11 @@ describe('however a document is cut into batches', () => {
           ).toEqual(whole);
         },
       ),
-      { numRuns: 1_000, seed: SEED },
+      { numRuns: 1_000 },
     );
   });
 
-  // Known and rare: a surname after another bearer's name, in a block that reads like a headline, right after an
-  // undecided block. The whole marks it, the batches do not. This turns red when it is mended.
-  it.fails('a surname after another bearer’s name is decided alike in a headline', () => {
+  it('a surname after another bearer’s name is decided alike in a headline', () => {
     const blocks = ['Ebrahim Raisi Halabja Raisi', 'Jones Raisi Ebrahim Ebrahim', ''];
     expect(readInBatches(index, blocks, [1])).toEqual(readInBatches(index, blocks, []));
   });
