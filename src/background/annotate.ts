@@ -34,6 +34,35 @@ export function annotateBlocks(
 
 export const NOTHING: AnnotateAnswer = { mentions: [], targets: [], found: [], again: [] };
 
+/**
+ * What of an answer a page may have: nothing of a pack that the reader has set to quiet only. Where the best supported
+ * entity is of such a pack, the mention goes as a whole, for its reason may hold words of that pack.
+ */
+export function withoutQuiet(answer: AnnotateAnswer, quietOnly: ReadonlySet<string>): AnnotateAnswer {
+  if (quietOnly.size === 0) return answer;
+  const isKept = (entity: EntityKey) => !quietOnly.has(packOf(entity));
+  const targets = answer.targets.map((target) =>
+    target.entities.slice(0, 1).every(isKept)
+      ? { ...target, entities: target.entities.filter(isKept) }
+      : undefined,
+  );
+  const kept = targets.filter((target) => target !== undefined);
+  const place = new Map(kept.map((target, at) => [target, at]));
+  const mentions: number[] = [];
+  for (let at = 0; at < answer.mentions.length; at += 3) {
+    const [start = 0, end = 0, old = 0] = answer.mentions.slice(at, at + 3);
+    const target = targets[old];
+    const now = target === undefined ? undefined : place.get(target);
+    if (now !== undefined) mentions.push(start, end, now);
+  }
+  return { ...answer, mentions, targets: kept };
+}
+
+/** The id of the pack that an entity is of. */
+export function packOf(entity: EntityKey): string {
+  return entity.slice(0, entity.indexOf('/'));
+}
+
 function toNumbers(index: Index, { mentions }: Annotation): Pick<AnnotateAnswer, 'mentions' | 'targets'> {
   const targets: Target[] = [];
   const places = new Map<string, number>();

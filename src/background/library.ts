@@ -30,6 +30,8 @@ export interface Library {
   packs(): Promise<PackSummary[]>;
   /** Entities of the packs that are switched on by words of their names, the best first. */
   search(text: string, limit: number): Promise<SearchAnswer>;
+  /** Ids of packs of which nothing goes to a page. */
+  quietOnly(): Promise<ReadonlySet<string>>;
   /** The setting says whether the bundled pack is wanted: puts it in, or takes it out. */
   settleBundled(): Promise<void>;
   /** Packs were written by somebody else: drops what is kept of them in memory. */
@@ -120,6 +122,11 @@ export function createLibrary(parts: LibraryParts): Library {
       const { found, total } = searchNames(await names.list, text, limit);
       const titles = new Map(heads.map(({ id, title }) => [id, pickText(title, langs).text]));
       return { found: found.map((each) => ({ ...each, pack: titles.get(each.pack) ?? each.pack })), total };
+    },
+
+    async quietOnly() {
+      const heads = await (await store()).heads();
+      return new Set(heads.flatMap(({ id, flags }) => (flags.quietOnly ? [id] : [])));
     },
 
     async settleBundled() {

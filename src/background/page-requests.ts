@@ -7,7 +7,7 @@ import type { PageSender } from '../messages/gate.ts';
 import type { PageRequestName, PageRequests, PageWrite } from '../messages/page.ts';
 import { type Entry, entries, MARK_STYLES, type MarkStyle, type Settings } from '../settings/schema.ts';
 import { siteOf } from '../sites/site.ts';
-import { annotateBlocks, NOTHING } from './annotate.ts';
+import { annotateBlocks, NOTHING, packOf, withoutQuiet } from './annotate.ts';
 import { type DocumentRecord, openDocument, withDocument } from './documents.ts';
 import { marksStyle } from './marks-style.ts';
 import { modeOf, type PageInTab } from './mode.ts';
@@ -46,7 +46,8 @@ export const pageHandlers: Handlers = {
       annotateBlocks(index, request, topUrl, record, policy),
     );
     badge.update(tabId);
-    return mode === 'marks' ? answer : { ...answer, mentions: [], targets: [] };
+    if (mode !== 'marks') return { ...answer, mentions: [], targets: [] };
+    return withoutQuiet(answer, await library.quietOnly());
   },
 
   async style({ settings }, { document, on }, { tabId, frameId }) {
@@ -74,9 +75,10 @@ export const pageHandlers: Handlers = {
   },
 
   async describe({ library }, { document, entities }, { tabId, frameId }) {
+    const quietOnly = await library.quietOnly();
     const cards = await withDocument(tabId, frameId, document, async (record) => {
       const allowed = allowedEntities(record);
-      const asked = entities.filter((entity) => allowed.has(entity));
+      const asked = entities.filter((entity) => allowed.has(entity) && !quietOnly.has(packOf(entity)));
       const found = (await Promise.all(asked.map((key) => library.describe(key)))).filter(
         (card) => card !== null,
       );
