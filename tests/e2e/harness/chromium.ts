@@ -26,6 +26,7 @@ export async function launchChromium({
   headless,
   proxyPort,
   extension = builtExtension('chromium'),
+  profile,
 }: LaunchOptions): Promise<Driver> {
   const open = (more: string[]) =>
     launch({
@@ -34,6 +35,7 @@ export async function launchChromium({
       pipe: true,
       enableExtensions: true,
       defaultViewport: headless ? VIEWPORT : null,
+      ...(profile === undefined ? {} : { userDataDir: profile }),
       args: [
         ...ARGS,
         ...(proxyPort === undefined ? [] : [`--proxy-server=http://127.0.0.1:${proxyPort}`]),

@@ -11,6 +11,8 @@ export interface LaunchOptions {
   proxyPort?: number;
   /** Folder of an unpacked extension in place of the end-to-end build; `null` for a browser without any. */
   extension?: string | null;
+  /** Folder of a profile that outlives the browser; a fresh one without it. Chromium only. */
+  profile?: string;
 }
 
 export interface Driver {
