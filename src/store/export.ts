@@ -1,17 +1,18 @@
 /** A pack as a file. */
+import { type WriteOptions, type WrittenFormat, writeDataset } from '../dataset/formats/write.ts';
 import { SidelightError } from '../errors.ts';
 import type { Database } from './database.ts';
-import type { ExportFormat } from './manager-api.ts';
 import { wholePack } from './packs.ts';
 
 export async function exportPack(
   database: Database,
   packId: string,
-  format: ExportFormat,
+  format: WrittenFormat,
   edits: 'with' | 'without',
+  options: WriteOptions = {},
 ): Promise<Blob> {
   const pack = await wholePack(database, packId, edits);
   if (pack === undefined) throw new SidelightError('refused', 'This pack is not there any more.');
-  if (format !== 'pack') throw new SidelightError('refused', `A pack cannot be written as "${format}" yet.`);
-  return new Blob([JSON.stringify(pack, null, 2), '\n'], { type: 'application/json' });
+  const { text, mediaType } = writeDataset(pack, format, options);
+  return new Blob([text], { type: mediaType });
 }

@@ -7,6 +7,7 @@
  * changed), `overtaken` (Undo of a change that later ones rest on), `refused` (what the message says).
  */
 import type { Draft, FileProblem, FoundColumn, ReadOptions, RowProblem } from '../dataset/formats/types.ts';
+import type { WriteOptions, WrittenFormat } from '../dataset/formats/write.ts';
 import type { SetAside } from '../dataset/overlay.ts';
 import type { Localized } from '../dataset/parts.ts';
 import type { Problem } from '../dataset/problem.ts';
@@ -52,11 +53,13 @@ export interface Packs {
   removePack(packId: string): Promise<Written>;
   /** With the reader's edits, or as it was published. */
   wholePack(packId: string, edits: 'with' | 'without'): Promise<Pack | undefined>;
-  exportPack(packId: string, format: ExportFormat, edits: 'with' | 'without'): Promise<Blob>;
+  exportPack(
+    packId: string,
+    format: WrittenFormat,
+    edits: 'with' | 'without',
+    options?: WriteOptions,
+  ): Promise<Blob>;
 }
-
-export const EXPORT_FORMATS = ['pack', 'csv', 'json-ld', 'markdown'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export type PackOrigin = 'bundled' | 'imported' | 'own';
 

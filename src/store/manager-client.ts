@@ -68,7 +68,7 @@ export function createManager({ startWorker, settings, changed }: ManagerParts):
       return token(ask('removePack', packId, isBundled ? { [key]: null } : undefined));
     },
     wholePack: (packId, edits) => ask('wholePack', packId, edits),
-    exportPack: (packId, format, edits) => ask('exportPack', packId, format, edits),
+    exportPack: (packId, format, edits, options = {}) => ask('exportPack', packId, format, edits, options),
 
     rows: (query, from, to) => ask('rows', query, from, to),
     keys: (query) => ask('keys', query),

@@ -1,6 +1,7 @@
 /** The store's worker: everything of `manager-api.ts` that the database has to do with, off the page's main thread. */
 import Dexie from 'dexie';
 import type { ReadOptions } from '../dataset/formats/types.ts';
+import type { WriteOptions, WrittenFormat } from '../dataset/formats/write.ts';
 import { freeId as idFor } from '../dataset/merge.ts';
 import type { Entity, Pack, Source } from '../dataset/schema.ts';
 import { slugOf } from '../dataset/slug.ts';
@@ -22,7 +23,6 @@ import type {
   EntryKind,
   EntryRef,
   ExplainQuestion,
-  ExportFormat,
   ImportChoice,
   ImportProgress,
   ImportTarget,
@@ -99,8 +99,12 @@ function storeCalls(open: () => Promise<Database>, isEntry: (key: string, value:
       removePackKept(await open(), packId, settingsBefore),
     wholePack: async (packId: string, edits: 'with' | 'without'): Promise<Pack | undefined> =>
       wholePack(await open(), packId, edits),
-    exportPack: async (packId: string, format: ExportFormat, edits: 'with' | 'without') =>
-      exportPack(await open(), packId, format, edits),
+    exportPack: async (
+      packId: string,
+      format: WrittenFormat,
+      edits: 'with' | 'without',
+      options: WriteOptions = {},
+    ) => exportPack(await open(), packId, format, edits, options),
 
     rows: async (query: EntityQuery, from: number, to: number) => (await catalog()).page(query, from, to),
     keys: async (query: EntityQuery) => (await catalog()).keys(query),
