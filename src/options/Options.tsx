@@ -28,7 +28,7 @@ export function Options({ api }: { api: OptionsApi }): VNode | null {
         <h1>{t('options.title')}</h1>
         <nav aria-label={t('options.sections')}>
           <ul>
-            {SECTIONS.map((each) => (
+            {SECTIONS.filter(({ unlisted }) => unlisted !== true).map((each) => (
               <li key={each.id}>
                 <a href={`#${each.id}`} aria-current={each === section ? 'page' : undefined}>
                   {each.label()}

@@ -5,6 +5,7 @@ import type { Notices } from '../ui/notices.ts';
 import type { Permissions } from '../ui/permissions.ts';
 import type { Shortcut } from '../ui/ShortcutList.tsx';
 import type { ChoicesApi } from '../ui/use-choices.ts';
+import type { ManagerApi } from './manager/api.ts';
 
 export interface OptionsApi extends ChoicesApi {
   /** The shortcuts of the extension and the keys they have now. */
@@ -17,6 +18,8 @@ export interface OptionsApi extends ChoicesApi {
   inPrivateWindows(): Promise<boolean>;
   /** Hands a file to the reader, as a download. */
   save(file: Blob, name: string): void;
+  /** What the sections on packs and entries need. */
+  manager: ManagerApi;
 }
 
 export interface SectionProps {
@@ -29,5 +32,7 @@ export interface Section {
   /** Its place in the address: `#sites`. */
   id: string;
   label: () => string;
+  /** Led to from elsewhere: not in the list of sections. */
+  unlisted?: boolean;
   view: FunctionComponent<SectionProps>;
 }

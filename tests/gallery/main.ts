@@ -30,7 +30,8 @@ const { popups } = await import('./popups.ts');
 const { panels } = await import('./panels.ts');
 const { optionPages } = await import('./options.ts');
 const { welcomePages } = await import('./welcome.ts');
-const states: State[] = [...cards, ...popups, ...panels, ...optionPages, ...welcomePages];
+const { managerViews } = await import('./manager.ts');
+const states: State[] = [...cards, ...popups, ...panels, ...optionPages, ...managerViews, ...welcomePages];
 const state = states.find(({ name }) => name === query.get('state'));
 
 /** The style sheets of the extension's own pages, by the first word of a state's name. */

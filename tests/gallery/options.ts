@@ -7,6 +7,7 @@ import { MODES } from '../../src/settings/schema.ts';
 import { createNotices } from '../../src/ui/notices.ts';
 import type { Permissions } from '../../src/ui/permissions.ts';
 import { answering } from './choices.ts';
+import { managerApi } from './manager-api.ts';
 import { type State, type Step, until } from './state.ts';
 
 export interface OptionsScene {
@@ -40,6 +41,7 @@ export function options(name: string, { at, ask, api, steps, shows, once }: Opti
         permissions: { granted: async () => [], request: async () => false, watch: () => {} },
         inPrivateWindows: async () => false,
         save: () => {},
+        manager: managerApi({}),
         ...api,
       };
       render(h(Options, { api: all }), document.body);

@@ -41,7 +41,11 @@ export const IMPORT_TABLE: Record<string, Allowance> = {
     packages: ['wxt/browser', '@wxt-dev/browser'],
   },
   popup: VIEW,
-  options: VIEW,
+  options: {
+    ...VIEW,
+    values: [...(VIEW.values ?? []), 'store/manager-api.ts'],
+    packages: [...(VIEW.packages ?? []), '@tanstack/virtual-core'],
+  },
   welcome: VIEW,
   messages: {
     values: ['settings/schema.ts'],

@@ -1,0 +1,41 @@
+/** What the manager's views need of store, background and browser: passed in, so that tests and the gallery can give something else. */
+import type { Captured } from '../../dataset/capture-form.ts';
+import type { AskAsUi } from '../../messages/ui.ts';
+import type { Manager } from '../../store/manager-api.ts';
+import type { Notices } from '../../ui/notices.ts';
+
+export interface ManagerApi {
+  store: Manager;
+  ask: AskAsUi;
+  notices: Notices;
+  /** Hands a file to the reader, as a download. */
+  save(file: Blob, name: string): void;
+  /** Opens an address in a tab of its own. */
+  open(address: string): void;
+  /** The tabs that can be read now. */
+  tabs(): Promise<OpenTab[]>;
+  /** The text of the page that a tab shows, as it is written there. Null where the browser does not let it be read. */
+  readTab(tabId: number): Promise<TabText | null>;
+  /** What was selected on a page and is waiting to be added; undefined once it is gone. */
+  capture(id: string): Promise<Capture | undefined>;
+  /** Forgets it: it was saved, or is not wanted. */
+  dropCapture(id: string): Promise<void>;
+}
+
+export interface OpenTab {
+  id: number;
+  title: string;
+  url: string;
+}
+
+export interface TabText {
+  text: string;
+  title: string;
+  url: string;
+}
+
+export interface Capture {
+  /** Which form the reader has asked for. */
+  as: 'name' | 'quote';
+  captured: Captured;
+}

@@ -1,0 +1,156 @@
+/** How the entity is called: its name, names in its own script, and the names by which texts refer to it. */
+import type { VNode } from 'preact';
+import { type Alias, type Entity, EntityType, type Grade } from '../../../dataset/schema.ts';
+import { t } from '../../../i18n.ts';
+import { SelectField, TextField } from '../Field.tsx';
+import { ListField } from './ListField.tsx';
+import { LocalizedField } from './LocalizedField.tsx';
+import type { At } from './problems.ts';
+
+interface EntityFieldsProps {
+  entity: Entity;
+  set: (change: Partial<Entity>) => void;
+  at: At;
+}
+
+export function NamesFields({ entity, set, at }: EntityFieldsProps): VNode {
+  return (
+    <>
+      <LocalizedField
+        label={t('manager.editor.name')}
+        value={entity.name}
+        set={(name) => set({ name })}
+        path="name"
+        at={at}
+      />
+      <SelectField
+        label={t('manager.entities.type')}
+        value={entity.type}
+        set={(type) => set({ type })}
+        options={EntityType.options.map((value) => ({ value, label: t(`type.${value}`) }))}
+      />
+      <h4>{t('manager.editor.nativeNames')}</h4>
+      <ListField
+        label={t('manager.editor.nativeName')}
+        items={entity.nativeNames}
+        set={(nativeNames) => set({ nativeNames })}
+        make={() => ({ text: '', lang: 'fa' })}
+      >
+        {(name, change, i) => (
+          <div class="pair wide-first">
+            <TextField
+              label={t('manager.editor.nativeName')}
+              value={name.text}
+              set={(text) => change({ ...name, text })}
+              lang={name.lang}
+              error={at(`nativeNames[${i}].text`)}
+            />
+            <TextField
+              label={t('manager.editor.lang')}
+              value={name.lang}
+              set={(lang) => change({ ...name, lang })}
+              dir="ltr"
+              error={at(`nativeNames[${i}].lang`)}
+            />
+          </div>
+        )}
+      </ListField>
+      <h4>{t('manager.editor.aliases')}</h4>
+      <p class="soft hint">{t('manager.editor.aliasesHint')}</p>
+      <ListField
+        label={t('manager.editor.alias')}
+        items={entity.aliases}
+        set={(aliases) => set({ aliases })}
+        make={(): Alias => ({ text: '', lang: Object.keys(entity.name)[0] ?? 'en' })}
+      >
+        {(alias, change, i) => <AliasFields alias={alias} change={change} at={at} path={`aliases[${i}]`} />}
+      </ListField>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={entity.detect}
+          onChange={({ currentTarget }) => set({ detect: currentTarget.checked })}
+        />
+        {t('manager.editor.detect')}
+      </label>
+    </>
+  );
+}
+
+interface AliasFieldsProps {
+  alias: Alias;
+  change: (alias: Alias) => void;
+  at: At;
+  path: string;
+}
+
+const GRADES = ['', 'strong', 'context', 'never'] as const;
+
+function AliasFields({ alias, change, at, path }: AliasFieldsProps): VNode {
+  const { grade, caseSensitive, variants, ...rest } = alias;
+  const keep = {
+    ...(grade === undefined ? {} : { grade }),
+    ...(caseSensitive === undefined ? {} : { caseSensitive }),
+    ...(variants === undefined ? {} : { variants }),
+  };
+  return (
+    <>
+      <div class="alias-line">
+        <TextField
+          label={t('manager.editor.alias')}
+          value={alias.text}
+          set={(text) => change({ ...alias, text })}
+          lang={alias.lang}
+          error={at(`${path}.text`)}
+        />
+        <SelectField<Grade | ''>
+          label={t('manager.editor.grade')}
+          value={grade ?? ''}
+          set={(next) => {
+            const { grade: _, ...others } = keep;
+            change({ ...rest, ...others, ...(next === '' ? {} : { grade: next }) });
+          }}
+          options={GRADES.map((value) => ({
+            value,
+            label: t(`manager.grade.${value === '' ? 'none' : value}`),
+          }))}
+        />
+        <TextField
+          label={t('manager.editor.lang')}
+          value={alias.lang}
+          set={(lang) => change({ ...alias, lang })}
+          dir="ltr"
+          error={at(`${path}.lang`)}
+        />
+      </div>
+      <div class="acts tight">
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={caseSensitive === true}
+            onChange={({ currentTarget }) => {
+              const { caseSensitive: _, ...others } = keep;
+              change({ ...rest, ...others, ...(currentTarget.checked ? { caseSensitive: true } : {}) });
+            }}
+          />
+          {t('manager.editor.caseSensitive')}
+        </label>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={variants?.includes('persian-latin') === true}
+            onChange={({ currentTarget }) => {
+              const { variants: _, ...others } = keep;
+              change({
+                ...rest,
+                ...others,
+                ...(currentTarget.checked ? { variants: ['persian-latin' as const] } : {}),
+              });
+            }}
+          />
+          {t('manager.editor.variants')}
+        </label>
+      </div>
+    </>
+  );
+}

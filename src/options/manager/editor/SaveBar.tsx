@@ -1,0 +1,52 @@
+/** Saves the draft, or drops it. Stays in reach while the fields are scrolled. */
+import type { VNode } from 'preact';
+import { count, t } from '../../../i18n.ts';
+import type { EntryChange, EntryProblem, PackRow } from '../../../store/manager-api.ts';
+import type { ManagerApi } from '../api.ts';
+import { wordsOf } from '../langs.ts';
+import { TroubleLine } from '../Trouble.tsx';
+import { useWork } from '../use-work.ts';
+import { announce } from '../written.ts';
+import { type Draft, withId } from './draft.ts';
+
+interface SaveBarProps {
+  api: ManagerApi;
+  pack: PackRow;
+  isNew: boolean;
+  draft: Draft;
+  changes: readonly EntryChange[];
+  /** How many fields cannot stay as they are. */
+  problems: number;
+  told: (problems: readonly EntryProblem[]) => void;
+  discard: () => void;
+}
+
+export function SaveBar(props: SaveBarProps): VNode | null {
+  const { api, pack, isNew, draft, changes, problems, told, discard } = props;
+  const work = useWork();
+  if (changes.length === 0) return null;
+  const name = wordsOf(draft.entity.name).text;
+  const save = () =>
+    work.start(async () => {
+      const id = isNew ? await api.store.freeId(pack.id, 'entity', name) : draft.entity.id;
+      const saved = await api.store.change(pack.id, isNew ? withId(changes, draft.entity.id, id) : changes);
+      if (!saved.ok) return told(saved.problems);
+      // Before it is announced: the form of a new entity would else be drawn anew, empty.
+      if (isNew) location.hash = `#entities/${pack.id}/${id}`;
+      announce(api, t('manager.editor.saved', { name }), saved);
+    });
+  return (
+    <div class="save-bar">
+      <button type="button" class="main" disabled={problems > 0 || work.busy} onClick={save}>
+        {t('manager.save')}
+      </button>
+      <button type="button" onClick={discard}>
+        {t('manager.editor.discard')}
+      </button>
+      <span class={problems > 0 ? 'warning' : 'soft'} role="status">
+        {problems > 0 ? count('manager.editor.problems', problems) : t('manager.editor.unsaved')}
+      </span>
+      <TroubleLine error={work.error} />
+    </div>
+  );
+}

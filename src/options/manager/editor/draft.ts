@@ -1,0 +1,96 @@
+/** What the editor changes: an entity with its quotes, and the sources and references that they rest on. */
+import type { Entity, Quote, Reference, Source } from '../../../dataset/schema.ts';
+import type { EntityEntry, EntryChange } from '../../../store/manager-api.ts';
+
+export interface Draft {
+  entity: Entity;
+  quotes: Quote[];
+  sources: Source[];
+  references: Record<string, Reference>;
+}
+
+/** @param lang of the name that is still to be written */
+export function blankDraft(lang: string): Draft {
+  return {
+    entity: {
+      id: 'new',
+      type: 'person',
+      name: { [lang]: '' },
+      nativeNames: [],
+      detect: true,
+      aliases: [],
+      context: [],
+      exclude: [],
+      background: [],
+      since: [],
+      disputed: [],
+      related: [],
+    },
+    quotes: [],
+    sources: [],
+    references: {},
+  };
+}
+
+export function draftOf({ entity, quotes, sources, references }: EntityEntry): Draft {
+  return { entity, quotes: quotes.map(({ quote }) => quote), sources, references };
+}
+
+/**
+ * What has to be written to come from one to the other: quotes, sources and references first that are new, so that what
+ * names them finds them. Sources and references are never deleted here: others may rest on them.
+ */
+export function changesBetween(before: Draft, after: Draft): EntryChange[] {
+  const changes: EntryChange[] = [];
+  for (const [id, value] of Object.entries(after.references)) {
+    if (!isSame(before.references[id], value)) changes.push({ kind: 'reference', id, value });
+  }
+  for (const value of after.sources) {
+    if (!isSame(byId(before.sources, value.id), value)) changes.push({ kind: 'source', id: value.id, value });
+  }
+  const { entity } = after;
+  if (!isSame(before.entity, entity)) changes.push({ kind: 'entity', id: entity.id, value: entity });
+  for (const value of after.quotes) {
+    if (!isSame(byId(before.quotes, value.id), value)) changes.push({ kind: 'quote', id: value.id, value });
+  }
+  for (const { id } of before.quotes) {
+    if (byId(after.quotes, id) === undefined) changes.push({ kind: 'quote', id, value: null });
+  }
+  return changes;
+}
+
+/** The same changes for an entity that gets its id only now: its quotes name it too. */
+export function withId(changes: readonly EntryChange[], before: string, id: string): EntryChange[] {
+  return changes.map((change) => {
+    if (change.value === null) return change;
+    if (change.kind === 'entity') return { ...change, id, value: { ...change.value, id } };
+    if (change.kind !== 'quote') return change;
+    const { speaker } = change.value;
+    return { ...change, value: { ...change.value, speaker: speaker === before ? id : speaker } };
+  });
+}
+
+function byId<Row extends { id: string }>(rows: readonly Row[], id: string): Row | undefined {
+  return rows.find((row) => row.id === id);
+}
+
+/** Without the empty lines in which the next word is about to be typed. */
+export function cleaned(draft: Draft): Draft {
+  const tidy = <T extends { words: string[] }>(list: readonly T[]): T[] =>
+    list.map((near) => ({
+      ...near,
+      words: near.words.map((word) => word.trim()).filter((word) => word !== ''),
+    }));
+  const { context, exclude } = draft.entity;
+  return { ...draft, entity: { ...draft.entity, context: tidy(context), exclude: tidy(exclude) } };
+}
+
+/** Drafts are plain data whose keys keep their order. */
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** An id for something that has no name yet. */
+export function newId(kind: 'quote' | 'source' | 'reference' | 'disputed'): string {
+  return `${kind}-${crypto.randomUUID().slice(0, 8)}`;
+}

@@ -1,0 +1,95 @@
+/** What would be added, changed and removed: three numbers first, the lists folded below them. */
+import { ChevronRight } from 'lucide';
+import type { VNode } from 'preact';
+import { Icon } from '../../../card/Icon.tsx';
+import { Some } from '../../../card/Some.tsx';
+import { TYPE_ICONS } from '../../../card/type-icon.ts';
+import { formatNumber, t } from '../../../i18n.ts';
+import type { ChangeList, ImportDraft, ListedChange } from '../../../store/manager-api.ts';
+
+const KINDS = ['entities', 'quotes', 'sources'] as const;
+const WAYS = ['added', 'changed', 'removed'] as const;
+/** So many are listed before a button for more. */
+const FIRST = 20;
+
+export function Changes({ draft: { changes, known } }: { draft: ImportDraft }): VNode {
+  return (
+    <>
+      <table class="changes">
+        <caption class="hidden">{t('manager.import.changes')}</caption>
+        <thead>
+          <tr>
+            <td />
+            {WAYS.map((way) => (
+              <th key={way} scope="col">
+                {t(`manager.import.way.${way}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {KINDS.map((kind) => (
+            <tr key={kind}>
+              <th scope="row">{t(`manager.import.kind.${kind}`)}</th>
+              {WAYS.map((way) => (
+                <td key={way} class={changes[kind][way].count === 0 ? 'number soft' : `number ${way}`}>
+                  {formatNumber(changes[kind][way].count)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {known.count > 0 && (
+        <p class="soft">{t('manager.import.known', { number: formatNumber(known.count) })}</p>
+      )}
+      {WAYS.flatMap((way) =>
+        KINDS.filter((kind) => changes[kind][way].count > 0).map((kind) => (
+          <details key={`${way} ${kind}`} class="fold">
+            <summary>
+              <Icon of={ChevronRight} class="lead way" />
+              {t(`manager.import.list.${way}`, { kind: t(`manager.import.kind.${kind}`) })}{' '}
+              <span class="soft">{formatNumber(changes[kind][way].count)}</span>
+            </summary>
+            <Listed list={changes[kind][way]} />
+          </details>
+        )),
+      )}
+    </>
+  );
+}
+
+function Listed({ list: { count, first } }: { list: ChangeList }): VNode {
+  return (
+    <>
+      <Some first={FIRST} list>
+        {first.map((change) => (
+          <li key={change.id}>
+            <Line change={change} />
+          </li>
+        ))}
+      </Some>
+      {count > first.length && (
+        <p class="soft">{t('manager.andMore', { number: formatNumber(count - first.length) })}</p>
+      )}
+    </>
+  );
+}
+
+function Line({ change: { name, type, fields } }: { change: ListedChange }): VNode {
+  return (
+    <>
+      {type !== undefined && (
+        <span data-type={type} class="accent">
+          <Icon of={TYPE_ICONS[type]} class="lead" />
+        </span>
+      )}
+      <bdi>{name}</bdi>
+      {fields !== undefined && fields.length > 0 && (
+        <bdi class="soft fields" dir="ltr">
+          {fields.join(', ')}
+        </bdi>
+      )}
+    </>
+  );
+}

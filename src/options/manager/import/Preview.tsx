@@ -1,0 +1,144 @@
+/** What an import would add, change and remove, and which rows it would lose: everything a decision needs. */
+import { TriangleAlert } from 'lucide';
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { pair } from '../../../card/copy-text.ts';
+import { Icon } from '../../../card/Icon.tsx';
+import { Some } from '../../../card/Some.tsx';
+import { Text } from '../../../card/Text.tsx';
+import type { ReadOptions } from '../../../dataset/formats/types.ts';
+import { count, formatDate, t } from '../../../i18n.ts';
+import type { ImportChoice, ImportDraft, ImportTarget } from '../../../store/manager-api.ts';
+import type { ManagerApi } from '../api.ts';
+import { wordsOf } from '../langs.ts';
+import { Changes } from './Changes.tsx';
+import { Columns } from './Columns.tsx';
+import { FormatChoice } from './FormatChoice.tsx';
+import { IntoPack } from './IntoPack.tsx';
+import { Invalid } from './Invalid.tsx';
+import { warningText } from './reasons.ts';
+
+/** So many changes without a place are listed before a button for more. */
+const ASIDE_FIRST = 5;
+
+interface PreviewProps {
+  api: ManagerApi;
+  draft: ImportDraft;
+  read: ReadOptions;
+  into: ImportTarget | undefined;
+  again: (read: ReadOptions, into: ImportTarget | undefined) => void;
+  write: (choice: ImportChoice, draft: ImportDraft) => void;
+  cancel: () => void;
+}
+
+export function Preview({ api, draft, read, into, again, write, cancel }: PreviewProps): VNode {
+  const { pack, rows, invalid, warnings, format, columns, editsKept, editsAside } = draft;
+  const [withoutInvalid, setWithoutInvalid] = useState(false);
+  const [replace, setReplace] = useState(false);
+  const mustReplace = draft.status === 'older' || draft.status === 'own';
+  const ready = (invalid.length === 0 || withoutInvalid) && (!mustReplace || replace);
+  const about = [
+    t('popup.version', { version: pack.version }),
+    t('popup.checked', { date: formatDate(pack.checked) }),
+    ...(pack.licence === '' ? [] : [pack.licence]),
+  ].reduce(pair);
+  return (
+    <div class="preview">
+      <h3>
+        <Text words={wordsOf(pack.title)} />
+      </h3>
+      <p class="soft">
+        <bdi>{about}</bdi>
+      </p>
+      <p>
+        {statusText(draft)} {count('manager.import.rows', rows)}
+      </p>
+      {editsKept > 0 && <p>{count('manager.import.editsKept', editsKept)}</p>}
+      {editsAside.length > 0 && (
+        <>
+          <p class="warning">{count('manager.import.editsAside', editsAside.length)}</p>
+          <Some first={ASIDE_FIRST} list>
+            {editsAside.map(({ kind, id, name }) => (
+              <li key={`${kind} ${id}`}>
+                <bdi>{name}</bdi>
+              </li>
+            ))}
+          </Some>
+        </>
+      )}
+      {warnings.map((warning) => (
+        <p key={warning.kind} class="warning">
+          <Icon of={TriangleAlert} class="lead" />
+          {warningText(warning)}
+        </p>
+      ))}
+      <div class="reading">
+        <FormatChoice read={read} found={format} again={(next) => again(next, into)} />
+        {format !== 'pack' && <IntoPack api={api} into={into} set={(next) => again(read, next)} />}
+        {columns !== undefined && (
+          <Columns columns={columns} read={read} again={(next) => again(next, into)} />
+        )}
+      </div>
+      <Changes draft={draft} />
+      {invalid.length > 0 && (
+        <section class="group">
+          <h3 class="warning">{count('manager.import.invalid', invalid.length)}</h3>
+          <Invalid invalid={invalid} />
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={withoutInvalid}
+              onChange={({ currentTarget }) => setWithoutInvalid(currentTarget.checked)}
+            />
+            {t('manager.import.withoutThem')}
+          </label>
+        </section>
+      )}
+      {mustReplace && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={replace}
+            onChange={({ currentTarget }) => setReplace(currentTarget.checked)}
+          />
+          {draft.status === 'own'
+            ? t('manager.import.replaceOwn')
+            : t('manager.import.replaceNewer', { version: draft.installed?.version ?? '' })}
+        </label>
+      )}
+      <div class="acts">
+        <button
+          type="button"
+          class="main"
+          disabled={!ready}
+          onClick={() => write({ withoutInvalid, replace }, draft)}
+        >
+          {t(invalid.length > 0 && withoutInvalid ? 'manager.import.writeWithout' : 'manager.import.write')}
+        </button>
+        <button type="button" onClick={cancel}>
+          {t('manager.cancel')}
+        </button>
+        <span class="soft">{t('manager.import.notYet')}</span>
+      </div>
+    </div>
+  );
+}
+
+/** How it stands to what is there under its id. */
+function statusText({ status, installed, pack }: ImportDraft): string {
+  const before = installed?.version ?? '';
+  switch (status) {
+    case 'new':
+      return t('manager.import.status.new');
+    case 'newer':
+      return t('manager.import.status.newer', { before, after: pack.version });
+    case 'same':
+      return t('manager.import.status.same', { before });
+    case 'older':
+      return t('manager.import.status.older', { before, after: pack.version });
+    case 'own':
+      return t('manager.import.status.own');
+    case 'into':
+      return t('manager.import.status.into');
+  }
+}

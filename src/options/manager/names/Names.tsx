@@ -1,0 +1,112 @@
+/** A list of names, one a line, becomes entries of a pack of the reader's own: seen before it is saved, found at once. */
+import { ListPlus } from 'lucide';
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Icon } from '../../../card/Icon.tsx';
+import { EntityType } from '../../../dataset/schema.ts';
+import { count, t } from '../../../i18n.ts';
+import type { ImportDraft, ImportTarget, PackRow } from '../../../store/manager-api.ts';
+import type { ManagerApi } from '../api.ts';
+import { SelectField, TextField } from '../Field.tsx';
+import { useImport } from '../import/use-import.ts';
+import { wordsOf } from '../langs.ts';
+import { TroubleLine } from '../Trouble.tsx';
+import { useAnswer } from '../use-answer.ts';
+import { announce, useRevision } from '../written.ts';
+import { NamesPreview } from './NamesPreview.tsx';
+
+/** Milliseconds after the last key stroke: while somebody types, nothing is read. */
+const PAUSE = 250;
+/** No pack has this id: ids hold no capital letters. */
+const NEW = 'NEW';
+
+export function Names({ api }: { api: ManagerApi }): VNode {
+  const revision = useRevision(api);
+  const packs = useAnswer(() => api.store.packs(), `${revision}`);
+  const own = packs.value?.filter(({ origin }) => origin === 'own') ?? [];
+  const [text, setText] = useState('');
+  const [type, setType] = useState<EntityType>('person');
+  const [chosen, setChosen] = useState<string>();
+  const [title, setTitle] = useState(t('manager.names.newTitle'));
+  const packId = chosen ?? own[0]?.id ?? NEW;
+  const { state, start, commit, cancel } = useImport(api);
+  const isNew = packId === NEW;
+  const newTitle = title.trim();
+
+  useEffect(() => {
+    if (text.trim() === '') {
+      cancel();
+      return;
+    }
+    const into: ImportTarget = isNew
+      ? { create: { title: { [t('uiLang')]: newTitle || t('manager.names.newTitle') } } }
+      : packId;
+    const timer = setTimeout(() => start(text, { format: 'names', type }, into), PAUSE);
+    return () => clearTimeout(timer);
+    // Read again when something was undone meanwhile: what is new has changed.
+  }, [text, type, packId, isNew, newTitle, start, cancel, revision]);
+
+  const { preview } = state;
+  const draft = preview?.ok ? preview : undefined;
+  const added = draft?.changes.entities.added.count ?? 0;
+  const save = (event: Event) => {
+    event.preventDefault();
+    if (state.step !== 'preview' || added === 0 || draft === undefined) return;
+    commit({ withoutInvalid: true, replace: false }, async (written) => {
+      announce(api, savedText(draft, added), written);
+      setText('');
+      setChosen(written.packId);
+    });
+  };
+  return (
+    <>
+      <p class="lead-in">{t('manager.names.intro')}</p>
+      <form class="two-up" onSubmit={save}>
+        <div class="stack">
+          <TextField
+            label={t('manager.names.label')}
+            hint={t('manager.names.hint')}
+            rows={12}
+            value={text}
+            set={setText}
+            placeholder={t('manager.names.placeholder')}
+          />
+          <div class="pair">
+            <SelectField
+              label={t('manager.names.into')}
+              value={packId}
+              set={setChosen}
+              options={[...own.map(toOption), { value: NEW, label: t('manager.names.newPack') }]}
+            />
+            <SelectField
+              label={t('manager.names.type')}
+              value={type}
+              set={setType}
+              options={EntityType.options.map((value) => ({ value, label: t(`types.${value}`) }))}
+            />
+          </div>
+          {isNew && <TextField label={t('manager.packs.title')} value={title} set={setTitle} />}
+          <div class="acts">
+            <button type="submit" class="main" disabled={added === 0 || state.step !== 'preview'}>
+              <Icon of={ListPlus} class="lead" />
+              {added === 0 ? t('manager.names.add') : count('manager.names.addCount', added)}
+            </button>
+          </div>
+          <TroubleLine error={state.error} />
+        </div>
+        <NamesPreview state={state} />
+      </form>
+    </>
+  );
+}
+
+function toOption({ id, title }: PackRow): { value: string; label: string } {
+  return { value: id, label: wordsOf(title).text };
+}
+
+function savedText({ pack }: ImportDraft, added: number): string {
+  return t('manager.names.saved', {
+    names: count('manager.names.count', added),
+    title: wordsOf(pack.title).text,
+  });
+}

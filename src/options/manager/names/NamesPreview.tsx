@@ -1,0 +1,96 @@
+/** What would come of the pasted lines: new names, names that are there already, and lines that are no name, each with why. */
+import { ListChecks } from 'lucide';
+import type { VNode } from 'preact';
+import { Some } from '../../../card/Some.tsx';
+import type { RowProblem } from '../../../dataset/formats/types.ts';
+import { count, formatNumber, t } from '../../../i18n.ts';
+import type { ImportDraft } from '../../../store/manager-api.ts';
+import { Message } from '../../../ui/Message.tsx';
+import { rowReason, warningText } from '../import/reasons.ts';
+import type { ImportState } from '../import/use-import.ts';
+
+/** So many lines stand in each list before a button for more. */
+const FIRST = 12;
+
+export function NamesPreview({ state: { step, preview } }: { state: ImportState }): VNode {
+  if (preview === undefined) {
+    return (
+      <div class="side empty">
+        <Message icon={ListChecks} title={t('manager.names.previewTitle')}>
+          <p>{t(step === 'reading' ? 'manager.names.reading' : 'manager.names.previewText')}</p>
+        </Message>
+      </div>
+    );
+  }
+  return (
+    <div class="side" aria-live="polite" aria-busy={step === 'reading'}>
+      {preview.ok && <Found draft={preview} />}
+      <Refused invalid={preview.invalid} />
+    </div>
+  );
+}
+
+function Found({ draft: { changes, known, warnings } }: { draft: ImportDraft }): VNode {
+  const { added } = changes.entities;
+  return (
+    <>
+      {added.count > 0 && (
+        <section class="group">
+          <h3>{count('manager.names.new', added.count)}</h3>
+          <Some first={FIRST} list>
+            {added.first.map(({ id, name }) => (
+              <li key={id}>
+                <bdi>{name}</bdi>
+              </li>
+            ))}
+          </Some>
+          <Unlisted total={added.count} listed={added.first.length} />
+        </section>
+      )}
+      {known.count > 0 && (
+        <section class="group">
+          <h3>{count('manager.names.known', known.count)}</h3>
+          <Some first={FIRST} list>
+            {known.first.map(({ id, name }) => (
+              <li key={id} class="soft">
+                <bdi>{name}</bdi>
+              </li>
+            ))}
+          </Some>
+          <Unlisted total={known.count} listed={known.first.length} />
+        </section>
+      )}
+      {warnings
+        .filter(({ kind }) => kind !== 'licence-unknown')
+        .map((warning) => (
+          <p key={warning.kind} class="soft">
+            {warningText(warning)}
+          </p>
+        ))}
+    </>
+  );
+}
+
+function Unlisted({ total, listed }: { total: number; listed: number }): VNode | null {
+  return total > listed ? (
+    <p class="soft">{t('manager.andMore', { number: formatNumber(total - listed) })}</p>
+  ) : null;
+}
+
+function Refused({ invalid }: { invalid: readonly RowProblem[] }): VNode | null {
+  if (invalid.length === 0) return null;
+  return (
+    <section class="group">
+      <h3 class="warning">{count('manager.names.refused', invalid.length)}</h3>
+      <Some first={FIRST} list>
+        {invalid.map((problem) => (
+          <li key={`${problem.row} ${problem.field}`}>
+            <span class="soft">{t('manager.line', { number: formatNumber(problem.row) })}</span>{' '}
+            {problem.value !== undefined && <bdi class="value">{problem.value}</bdi>}{' '}
+            <span>{rowReason(problem)}</span>
+          </li>
+        ))}
+      </Some>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+/** What can be changed of a pack. Title, licence and version belong to whoever made it; how careful to be is the reader's. */
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { t } from '../../../i18n.ts';
+import type { PackRow } from '../../../store/manager-api.ts';
+import { Switch } from '../../../ui/Switch.tsx';
+import type { ManagerApi } from '../api.ts';
+import { TextField } from '../Field.tsx';
+import { wordsOf } from '../langs.ts';
+import { TroubleLine } from '../Trouble.tsx';
+import { useWork } from '../use-work.ts';
+import { announce } from '../written.ts';
+
+interface PackSettingsProps {
+  api: ManagerApi;
+  pack: PackRow;
+  done: () => void;
+}
+
+export function PackSettings({ api, pack, done }: PackSettingsProps): VNode {
+  const own = pack.origin === 'own';
+  const before = wordsOf(pack.title);
+  const [title, setTitle] = useState(before.text);
+  const [licence, setLicence] = useState(pack.licence);
+  const [sensitive, setSensitive] = useState(pack.sensitive);
+  const [quietOnly, setQuietOnly] = useState(pack.quietOnly);
+  const work = useWork();
+  const save = (event: Event) => {
+    event.preventDefault();
+    work.start(async () => {
+      const written = await api.store.changePack(pack.id, {
+        sensitive,
+        quietOnly,
+        ...(own ? { title: { ...pack.title, [before.lang]: title.trim() }, licence: licence.trim() } : {}),
+      });
+      announce(api, t('manager.packs.changed', { title: own ? title.trim() : before.text }), written);
+      done();
+    });
+  };
+  return (
+    <form class="panel" onSubmit={save}>
+      {own && (
+        <>
+          <TextField label={t('manager.packs.title')} value={title} set={setTitle} lang={before.lang} />
+          <TextField
+            label={t('manager.packs.licence')}
+            value={licence}
+            set={setLicence}
+            hint={t('manager.packs.licenceHint')}
+          />
+        </>
+      )}
+      <Switch
+        label={t('manager.packs.quietOnly')}
+        text={t('manager.packs.quietOnlyText')}
+        on={quietOnly}
+        turn={setQuietOnly}
+      />
+      <Switch
+        label={t('manager.packs.sensitive')}
+        text={t('manager.packs.sensitiveText')}
+        on={sensitive}
+        turn={setSensitive}
+      />
+      <div class="acts">
+        <button type="submit" class="main" disabled={work.busy || title.trim() === ''}>
+          {t('manager.save')}
+        </button>
+        <button type="button" onClick={done}>
+          {t('manager.cancel')}
+        </button>
+      </div>
+      <TroubleLine error={work.error} />
+    </form>
+  );
+}

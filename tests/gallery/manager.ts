@@ -1,0 +1,369 @@
+/** The sections of the dataset manager, in every state. */
+
+import type { Captured } from '../../src/dataset/capture-form.ts';
+import type { RowProblem } from '../../src/dataset/formats/types.ts';
+import { SidelightError } from '../../src/errors.ts';
+import type { EntityRowView, ImportPreview, Manager } from '../../src/store/manager-api.ts';
+import { content, harbour } from './contents.ts';
+import { entryOf, importDraft, type ManagerScene, managerApi, OWN, packRow, rowsOf } from './manager-api.ts';
+import { type OptionsScene, options } from './options.ts';
+import type { State } from './state.ts';
+
+interface Scene extends Omit<OptionsScene, 'api' | 'ask'>, ManagerScene {}
+
+function manager(name: string, { store, choices, api, ...scene }: Scene): State {
+  const made = managerApi({
+    ...(store === undefined ? {} : { store }),
+    ...(choices === undefined ? {} : { choices }),
+    ...(api === undefined ? {} : { api }),
+  });
+  return options(`manager-${name}`, { ...scene, api: { manager: made, notices: made.notices } });
+}
+
+const never = new Promise<never>(() => {});
+const failed = () => Promise.reject(new Error('no'));
+const broken = () => Promise.reject(new SidelightError('store-broken', 'no'));
+
+const LONG = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(6);
+const LONG_PACK = packRow(harbour, {
+  title: { en: `${LONG} and the committee on the enquiry into the fire of Gull Street` },
+  licence: `Licence ${LONG}`,
+  origin: 'own',
+  checked: '2019-01-01',
+});
+
+const PROBLEMS: RowProblem[] = [
+  { row: 4, list: 'entities', field: 'name', reason: 'missing', text: 'missing', lost: 'row' },
+  {
+    row: 17,
+    list: 'quotes',
+    field: 'date',
+    reason: 'bad-date',
+    value: '31 February 2019',
+    text: 'no date',
+    lost: 'field',
+  },
+  {
+    row: 212,
+    list: 'entities',
+    field: 'aliases[2].text',
+    reason: 'hidden-characters',
+    value: `Osric \u202eenaV ${'x'.repeat(50)}`,
+    text: 'hidden',
+    lost: 'row',
+  },
+  ...Array.from({ length: 80 }, (_, i): RowProblem => {
+    return {
+      row: 300 + i,
+      list: 'sources',
+      field: 'url',
+      reason: 'bad-address',
+      value: 'http://example.org',
+      text: '',
+      lost: 'field',
+    };
+  }),
+];
+
+/** An import that ends with this preview. */
+function importing(preview: Promise<ImportPreview>): Pick<Manager, 'startImport'> {
+  return {
+    startImport: (_, { progress }) => {
+      setTimeout(() => progress({ stage: 'read', done: 62_000, total: 100_000 }), 20);
+      return { preview, readAgain: async () => preview, commit: failed };
+    },
+  };
+}
+
+const paste = (brings: string, text = '{"formatVersion": 1}') => [
+  { press: '.sources details:first-of-type summary', brings: '.sources textarea' },
+  { into: '.sources textarea', type: text, brings: '.sources [type=submit]:not(:disabled)' },
+  { press: '.sources [type=submit]', brings },
+];
+
+const crowd: EntityRowView[] = Array.from({ length: 100_000 }, (_, i) => ({
+  ...(rowsOf(harbour)[i % harbour.entities.length] as EntityRowView),
+  key: `harbour/e${i}`,
+  name: i === 1 ? LONG : `Entry number ${i}`,
+}));
+
+const NAMES = 'Osric Vane\nParia Saheli\nx\nTide Commission';
+const names = (brings: string) => [{ into: 'textarea', type: NAMES, brings }];
+const namesPreview = importDraft({
+  format: 'names',
+  status: 'into',
+  rows: 5,
+  invalid: [{ row: 3, field: '', reason: 'one-letter', value: 'x', text: 'one letter', lost: 'row' }],
+  known: { count: 1, first: [{ id: 'osric-vane', name: 'Osric Vane' }] },
+  warnings: [{ kind: 'rows-joined', count: 2, text: '' }],
+});
+
+const TEXT = 'Osric Vane spoke at the inquiry. Vane Street was closed. EDU members left.';
+const explained: Manager['explain'] = async () => ({
+  text: TEXT,
+  mentions: [
+    {
+      start: 0,
+      end: 10,
+      entities: ['harbour/osric-vane'],
+      grade: 'strong',
+      because: { rule: 'full-name', words: [] },
+    },
+    {
+      start: 57,
+      end: 60,
+      entities: ['harbour/edu'],
+      grade: 'context',
+      because: { rule: 'related-entity', words: ['Osric Vane'] },
+    },
+  ],
+  refusals: [
+    {
+      start: 33,
+      end: 37,
+      entity: 'harbour/osric-vane',
+      grade: 'never',
+      because: { rule: 'other-name', words: ['Street'] },
+    },
+  ],
+  entities: {
+    'harbour/osric-vane': { name: { en: 'Osric Vane' }, type: 'person' },
+    'harbour/edu': { name: { en: 'Ellery Dock Union' }, type: 'organization' },
+  },
+});
+
+const captured: Captured = {
+  exact: 'The water had been cold for weeks before anybody looked.',
+  prefix: 'the chairman told the inquiry: ',
+  suffix: ' Nobody answered him.',
+  pageTitle: 'Inquiry hears of cold water',
+  url: 'https://news.example.org/2024/05/inquiry?utm_source=feed',
+  pageDate: '2024-05-21',
+  accessDate: '2026-11-23',
+  lang: 'en',
+  speakers: [{ name: 'Osric Vane', lang: 'en', type: 'person', id: 'osric-vane' }],
+};
+
+const vane =
+  harbour.entities.find(({ id }) => id === 'osric-vane') ??
+  entryOf(harbour, harbour.entities[0] as never).entity;
+
+export const managerViews: State[] = [
+  manager('packs', { at: '#packs', shows: '.pack' }),
+  manager('packs-export', {
+    at: '#packs',
+    shows: '.pack',
+    steps: [{ press: '.pack [aria-expanded]', index: 2, brings: '.panel' }],
+  }),
+  manager('packs-settings', {
+    at: '#packs',
+    shows: '.pack',
+    steps: [
+      { press: '.pack:last-child [aria-expanded]', index: 1, brings: '.panel' },
+      { scrollTo: '.panel' },
+    ],
+  }),
+  manager('packs-new', {
+    at: '#packs',
+    shows: '.pack',
+    steps: [{ press: 'main > .acts button', brings: 'form.panel' }],
+  }),
+  manager('packs-deleted', {
+    at: '#packs',
+    shows: '.pack',
+    steps: [{ press: '.pack .acts button:last-child', brings: '.notice' }],
+  }),
+  manager('packs-long', { at: '#packs', shows: '.pack', store: { packs: async () => [LONG_PACK] } }),
+  manager('packs-empty', { at: '#packs', shows: '.message', store: { packs: async () => [] } }),
+  manager('packs-loading', { at: '#packs', shows: '.skeleton', store: { packs: () => never } }),
+  manager('packs-failed', { at: '#packs', shows: '.message', store: { packs: failed } }),
+  manager('packs-broken', { at: '#packs', shows: '.message', store: { packs: broken } }),
+
+  manager('names', { at: '#names', shows: 'textarea' }),
+  manager('names-preview', {
+    at: '#names',
+    shows: 'textarea',
+    store: importing(Promise.resolve(namesPreview)),
+    steps: names('.group'),
+  }),
+
+  manager('import', { at: '#import', shows: '.drop' }),
+  manager('import-tabs', {
+    at: '#import/tab=7',
+    shows: '.tabs-open',
+    api: {
+      tabs: async () => [
+        { id: 7, title: 'harbour.json', url: 'https://example.org/packs/harbour.json' },
+        { id: 8, title: '', url: `https://example.org/${'long/'.repeat(30)}` },
+      ],
+    },
+  }),
+  manager('import-reading', {
+    at: '#import',
+    shows: '.drop',
+    store: importing(never),
+    steps: paste('progress[value]'),
+  }),
+  manager('import-preview', {
+    at: '#import',
+    shows: '.drop',
+    store: importing(
+      Promise.resolve(
+        importDraft({
+          status: 'newer',
+          installed: packRow(harbour),
+          editsKept: 3,
+          editsAside: [{ kind: 'entity', id: 'x', name: 'Nils Corran', why: 'gone' }],
+          warnings: [
+            { kind: 'persons-without-source', count: 2, names: ['Osric Vane', 'Ines Calder'], text: '' },
+          ],
+          changes: {
+            ...importDraft().changes,
+            entities: {
+              ...importDraft().changes.entities,
+              changed: {
+                count: 1,
+                first: [{ id: 'e', type: 'event', name: 'Gull Street fire', fields: ['name', 'background'] }],
+              },
+              removed: { count: 1, first: [{ id: 'r', type: 'person', name: 'Nils Corran' }] },
+            },
+          },
+        }),
+      ),
+    ),
+    steps: [...paste('.preview'), { press: '.fold:nth-of-type(4) summary', brings: '.fold[open]' }],
+  }),
+  manager('import-invalid', {
+    at: '#import',
+    shows: '.drop',
+    store: importing(Promise.resolve(importDraft({ invalid: PROBLEMS }))),
+    steps: [...paste('.invalid'), { scrollTo: '.invalid' }],
+  }),
+  manager('import-older', {
+    at: '#import',
+    shows: '.drop',
+    store: importing(
+      Promise.resolve(importDraft({ status: 'older', installed: packRow(harbour, { version: '3.0.0' }) })),
+    ),
+    steps: [...paste('.check'), { scrollTo: '.check' }],
+  }),
+  manager('import-columns', {
+    at: '#import',
+    shows: '.drop',
+    store: importing(
+      Promise.resolve(
+        importDraft({
+          format: 'csv',
+          warnings: [
+            { kind: 'encoding-guessed', encoding: 'windows-1256', text: '' },
+            { kind: 'columns-left-out', count: 1, names: ['Notes'], text: '' },
+          ],
+          columns: [
+            { header: 'Full name', readAs: 'name' },
+            { header: 'Also known as', readAs: 'aliases' },
+            { header: 'Link', suggested: 'sourceUrl' },
+            { header: 'Notes' },
+          ],
+        }),
+      ),
+    ),
+    steps: paste('.columns'),
+  }),
+  manager('import-refused', {
+    at: '#import',
+    shows: '.drop',
+    store: importing(
+      Promise.resolve({
+        ok: false,
+        problems: [{ reason: 'bad-head', field: 'version', value: 'one', text: '' }],
+        invalid: [],
+      }),
+    ),
+    steps: paste('.message'),
+  }),
+
+  manager('entities', { at: '#entities', shows: '.row:not(.head, .probe)' }),
+  manager('entities-many', {
+    at: '#entities',
+    shows: '.row:not(.head, .probe)',
+    store: { rows: async (_, from, to) => ({ total: crowd.length, from, rows: crowd.slice(from, to) }) },
+    steps: [{ press: '.rows-scroller', brings: '.row' }],
+    once: true,
+  }),
+  manager('entities-none', {
+    at: '#entities',
+    shows: '.message',
+    store: { rows: async () => ({ total: 0, from: 0, rows: [] }) },
+  }),
+  manager('entities-loading', {
+    at: '#entities',
+    shows: '.skeleton',
+    store: { rows: () => never },
+    once: true,
+  }),
+  manager('entities-failed', { at: '#entities', shows: '.message', store: { rows: failed }, once: true }),
+
+  manager('editor', { at: `#entities/harbour/${vane.id}`, shows: '.card-preview' }),
+  manager('editor-edited', {
+    at: `#entities/harbour/${vane.id}`,
+    shows: '.card-preview',
+    store: { entity: async () => entryOf(harbour, vane, { edit: 'changed', original: vane }) },
+    steps: [
+      { into: '.localized-line input', type: '\u0007', brings: '.save-bar .warning' },
+      { press: '.editor details:nth-of-type(2) summary', brings: 'details' },
+    ],
+  }),
+  manager('editor-new', {
+    at: '#entities/own/+',
+    shows: '.editor form',
+    store: { packs: async () => [OWN] },
+  }),
+  manager('editor-gone', { at: '#entities/harbour/nobody', shows: '.message' }),
+
+  manager('bench', { at: '#bench', shows: 'textarea' }),
+  manager('bench-found', {
+    at: '#bench',
+    shows: 'textarea',
+    store: { explain: explained },
+    steps: [{ into: 'textarea', type: TEXT, brings: '.marked-text' }],
+  }),
+
+  manager('storage', { at: '#storage', shows: 'meter' }),
+  manager('storage-wipe', {
+    at: '#storage',
+    shows: 'meter',
+    steps: [{ press: '.danger', brings: 'form.panel' }, { scrollTo: 'form.panel' }],
+  }),
+  manager('storage-broken', {
+    at: '#storage',
+    shows: '.message',
+    store: {
+      packs: broken,
+      recover: async () => ({
+        file: new Blob([]),
+        tables: [
+          { name: 'packs', rows: 3, complete: true },
+          { name: 'entities', rows: 1_204, complete: false },
+        ],
+      }),
+    },
+    steps: [{ press: '.message .main', brings: '.changes' }],
+  }),
+
+  manager('capture-quote', {
+    at: '#capture/1',
+    shows: '.capture form',
+    api: { capture: async () => ({ as: 'quote', captured }) },
+  }),
+  manager('capture-name', {
+    at: '#capture/1',
+    shows: '.capture form',
+    api: {
+      capture: async () => ({
+        as: 'name',
+        captured: { ...captured, exact: content(harbour, 'osric-vane').name.text },
+      }),
+    },
+  }),
+  manager('capture-gone', { at: '#capture/1', shows: '.message' }),
+];
