@@ -1,5 +1,5 @@
 /** What the manager's views need of store, background and browser: passed in, so that tests and the gallery can give something else. */
-import type { Captured } from '../../dataset/capture-form.ts';
+import type { CaptureDraft } from '../../messages/capture-draft.ts';
 import type { AskAsUi } from '../../messages/ui.ts';
 import type { Manager } from '../../store/manager-api.ts';
 import type { Notices } from '../../ui/notices.ts';
@@ -17,7 +17,7 @@ export interface ManagerApi {
   /** The text of the page that a tab shows, as it is written there. Null where the browser does not let it be read. */
   readTab(tabId: number): Promise<TabText | null>;
   /** What was selected on a page and is waiting to be added; undefined once it is gone. */
-  capture(id: string): Promise<Capture | undefined>;
+  capture(id: string): Promise<CaptureDraft | undefined>;
   /** Forgets it: it was saved, or is not wanted. */
   dropCapture(id: string): Promise<void>;
 }
@@ -32,10 +32,4 @@ export interface TabText {
   text: string;
   title: string;
   url: string;
-}
-
-export interface Capture {
-  /** Which form the reader has asked for. */
-  as: 'name' | 'quote';
-  captured: Captured;
 }

@@ -3,8 +3,9 @@ import { CircleCheck, MousePointerClick } from 'lucide';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { formatDate, t } from '../../../i18n.ts';
+import type { CaptureDraft } from '../../../messages/capture-draft.ts';
 import { Message } from '../../../ui/Message.tsx';
-import type { Capture, ManagerApi } from '../api.ts';
+import type { ManagerApi } from '../api.ts';
 import { SelectField, TextField } from '../Field.tsx';
 import { wordsOf } from '../langs.ts';
 import { useAnswer } from '../use-answer.ts';
@@ -63,7 +64,7 @@ export function CaptureSection({ api, path }: CaptureSectionProps): VNode {
 
 interface FormProps {
   api: ManagerApi;
-  capture: Capture;
+  capture: CaptureDraft;
   packs: { value: string; label: string }[];
   done: (text: string) => void;
 }
