@@ -1,24 +1,43 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { detach } from '../../src/errors.ts';
 import { t, uiDirection } from '../../src/i18n.ts';
 import { askAsUi } from '../../src/messages/send.ts';
+import { captureBox } from '../../src/options/manager/captures.ts';
+import { tabReader } from '../../src/options/manager/tabs.ts';
 import { Options } from '../../src/options/Options.tsx';
 import type { OptionsApi } from '../../src/options/section.ts';
-import { watchSettings } from '../../src/settings/store.ts';
+import { settingsBox, watchSettings } from '../../src/settings/store.ts';
+import { createManager } from '../../src/store/manager-client.ts';
 import { createNotices } from '../../src/ui/notices.ts';
 import { permissions } from '../../src/ui/permissions.ts';
 import { saveFile } from '../../src/ui/save-file.ts';
 import { shortcuts } from '../../src/ui/shortcuts.ts';
 
+const ask = askAsUi(browser.runtime);
+const notices = createNotices();
 const api: OptionsApi = {
-  ask: askAsUi(browser.runtime),
+  ask,
   watchSettings,
   commands: () => shortcuts(browser.commands),
   browser: import.meta.env.FIREFOX ? 'firefox' : 'chromium',
-  notices: createNotices(),
+  notices,
   permissions: permissions(browser.permissions),
   inPrivateWindows: () => browser.extension.isAllowedIncognitoAccess(),
   save: saveFile,
+  manager: {
+    store: createManager({
+      startWorker: () => new Worker('/store-worker.js'),
+      settings: settingsBox,
+      changed: () => detach(ask('packsChanged', {})),
+    }),
+    ask,
+    notices,
+    save: saveFile,
+    open: (address) => detach(browser.tabs.create({ url: address })),
+    ...tabReader(browser.tabs, browser.scripting),
+    ...captureBox(browser.storage.session),
+  },
 };
 document.documentElement.lang = t('uiLang');
 document.documentElement.dir = uiDirection();

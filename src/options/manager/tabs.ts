@@ -4,7 +4,9 @@ import type { ManagerApi, OpenTab, TabText } from './api.ts';
 
 /** The parts of `browser` that are needed. */
 interface Tabs {
-  query(which: Record<never, never>): Promise<{ id?: number; title?: string; url?: string }[]>;
+  query(
+    which: Record<never, never>,
+  ): Promise<{ id?: number | undefined; title?: string | undefined; url?: string | undefined }[]>;
 }
 
 interface Scripting {
