@@ -55,11 +55,15 @@ export interface Packs {
   wholePack(packId: string, edits: 'with' | 'without'): Promise<Pack | undefined>;
   exportPack(
     packId: string,
-    format: WrittenFormat,
+    format: ExportFormat,
     edits: 'with' | 'without',
     options?: WriteOptions,
   ): Promise<Blob>;
 }
+
+/** Listed here too, so that a view need not load the writers. */
+export const EXPORT_FORMATS: readonly ExportFormat[] = ['pack', 'csv', 'json-ld', 'markdown'];
+export type ExportFormat = WrittenFormat;
 
 export type PackOrigin = 'bundled' | 'imported' | 'own';
 
