@@ -70,8 +70,9 @@ export function paintOn(
     remove() {
       open.abort();
       resized.disconnect();
-      render(null, surface.root);
+      // Before the content goes: whether the focus is in it decides where the focus goes.
       surface.remove();
+      render(null, surface.root);
     },
   };
 }

@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AskAsUi, Choices } from '../messages/ui.ts';
 import type { Answers } from './api.ts';
-import { SAMPLE_PACK } from './sample.ts';
 
 export interface AnswersNow {
   /** Missing until what is stored is known. */
@@ -15,7 +14,7 @@ export function useAnswers(ask: AskAsUi, choices: Choices | undefined): AnswersN
   const [own, setOwn] = useState<Partial<Answers>>({});
   useEffect(() => {
     ask('packs', {}).then(
-      (packs) => setBundled(packs.some(({ id }) => id === SAMPLE_PACK)),
+      (packs) => setBundled(packs.some((pack) => pack.bundled)),
       // The question is asked all the same, and the answer tried.
       () => setBundled(true),
     );

@@ -49,9 +49,14 @@ export interface Driver {
 
 export const VIEWPORT = { width: 1280, height: 800 };
 
-const BUILDS: Record<BrowserKind, string> = { chromium: 'chrome-mv3-e2e', firefox: 'firefox-mv3-e2e' };
+const BUILDS: Record<BrowserKind, string> = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' };
 
 /** @returns the folder of the end-to-end build for a browser */
 export function builtExtension(kind: BrowserKind): string {
+  return `${shippedExtension(kind)}-e2e`;
+}
+
+/** @returns the folder of the build that readers get: it may read no page */
+export function shippedExtension(kind: BrowserKind): string {
   return fileURLToPath(new URL(`../../../.output/${BUILDS[kind]}`, import.meta.url));
 }
