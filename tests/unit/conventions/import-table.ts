@@ -43,7 +43,6 @@ export const IMPORT_TABLE: Record<string, Allowance> = {
   popup: VIEW,
   options: {
     ...VIEW,
-    values: [...(VIEW.values ?? []), 'store/manager-api.ts'],
     packages: [...(VIEW.packages ?? []), '@tanstack/virtual-core'],
   },
   welcome: VIEW,

@@ -1,8 +1,9 @@
 /** The formats in which a pack can be taken along. A pack file gives back exactly what was there. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { WRITTEN_FORMATS, type WrittenFormat } from '../../../dataset/formats/write.ts';
 import { t } from '../../../i18n.ts';
-import { EXPORT_FORMATS, type ExportFormat, type PackRow } from '../../../store/manager-api.ts';
+import type { PackRow } from '../../../store/manager-api.ts';
 import type { ManagerApi } from '../api.ts';
 import { TroubleLine } from '../Trouble.tsx';
 import { useWork } from '../use-work.ts';
@@ -18,7 +19,7 @@ export function ExportPack({ api, pack }: { api: ManagerApi; pack: PackRow }): V
   const edited = pack.counts.edited > 0;
   const [withEdits, setWithEdits] = useState(true);
   const work = useWork();
-  const save = (format: ExportFormat) =>
+  const save = (format: WrittenFormat) =>
     work.start(async () => {
       const file = await api.store.exportPack(pack.id, format, withEdits ? 'with' : 'without');
       api.save(file, `${pack.id}-${pack.version}.${FORMATS[format].ending}`);
@@ -36,7 +37,7 @@ export function ExportPack({ api, pack }: { api: ManagerApi; pack: PackRow }): V
         </label>
       )}
       <ul class="rows">
-        {EXPORT_FORMATS.map((format) => (
+        {WRITTEN_FORMATS.map((format) => (
           <li key={format}>
             <span>
               {t(FORMATS[format].label)} <span class="soft">{t(FORMATS[format].text)}</span>
