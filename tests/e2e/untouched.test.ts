@@ -61,7 +61,22 @@ describe('a page with marks', () => {
     await expect.poll(() => marks(page)).toContain('Ebrahim Raisi');
     // On the screen they can be seen, or the comparison would say nothing.
     await expect.poll(() => pictureOf('screen')).not.toBe(plain.screen);
-    expect(await pictureOf('print')).toBe(plain.print);
+    const print = await pictureOf('print');
+    const lines = await page.evaluate(() =>
+      [...CSS.highlights.keys()].map((name) => {
+        const { textDecorationLine, backgroundColor } = getComputedStyle(
+          document.body,
+          `::highlight(${name})`,
+        );
+        return {
+          textDecorationLine,
+          background: backgroundColor === getComputedStyle(document.body).backgroundColor,
+        };
+      }),
+    );
+    expect(lines).toEqual(lines.map(() => ({ textDecorationLine: 'none', background: true })));
+    // Chromium draws words under a highlight by themselves, with or without a style: some pixels at their edges differ.
+    if (driver.kind === 'firefox') expect(print).toBe(plain.print);
     await driver.setMedia(page, 'screen');
   });
 
