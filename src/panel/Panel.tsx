@@ -41,7 +41,7 @@ interface KnownProps {
 function Known({ api, state, refresh, askedFor }: KnownProps): VNode {
   const { place, open, back } = useWay();
   const site = useSite(api, state, refresh);
-  const jumps = useJumps(api, state.mode);
+  const jumps = useJumps(api, state);
   const { unread, mentions } = state;
   const isHere = mentions.some(({ entity }) => entity === place?.entity);
   return (

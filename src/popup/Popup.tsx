@@ -29,7 +29,7 @@ export function Popup({ api }: { api: ViewApi }): VNode {
 function Known({ api, state, refresh }: { api: ViewApi; state: TabState; refresh: () => void }): VNode {
   const { place, open, back } = useWay();
   const site = useSite(api, state, refresh);
-  const jumps = useJumps(api, state.mode);
+  const jumps = useJumps(api, state);
   const { unread, mentions } = state;
   const found = unread === undefined && mentions.length > 0 ? formatNumber(mentions.length) : undefined;
   const isHere = mentions.some(({ entity }) => entity === place?.entity);

@@ -1,8 +1,7 @@
 /** Jumps to mentions. Where nothing may be written into the page, the first one waits until the reader knows what a page can notice. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { EntityKey } from '../matching/types.ts';
-import type { JumpAnswer } from '../messages/ui.ts';
-import type { Mode } from '../settings/schema.ts';
+import type { JumpAnswer, TabState } from '../messages/ui.ts';
 import type { ViewApi } from './view-api.ts';
 
 interface Step {
@@ -21,10 +20,16 @@ export interface Jumps {
   cancel: () => void;
 }
 
-export function useJumps({ ask, tabId }: ViewApi, mode: Mode): Jumps {
+type Seen = Pick<TabState, 'mode' | 'unread'>;
+
+export function useJumps({ ask, tabId }: ViewApi, { mode, unread }: Seen): Jumps {
   const [told, setTold] = useState(false);
   const [waiting, setWaiting] = useState<Step>();
   const [places, setPlaces] = useState<Jumps['places']>(new Map());
+  // Another page is being read, or none: places on the one before say nothing.
+  useEffect(() => {
+    if (unread !== undefined) setPlaces(new Map());
+  }, [unread]);
   const go = (step: Step) => {
     const arrived = (answer: JumpAnswer | null) =>
       setPlaces((before) => new Map(before).set(step.entity, answer));

@@ -13,6 +13,3 @@ export const SEEN_IN_MARKS: Record<string, string> = {
   'highlights: style under names that were seen': 'who knows a name may ask for its style',
   'highlights: at any time': 'a page may look again and again, and remember',
 };
-
-/** What a page can see of a jump in `quiet`: that it was scrolled. */
-export const SEEN_OF_A_JUMP: readonly string[] = ['boxes: scrolled to', 'events: scrolling'];

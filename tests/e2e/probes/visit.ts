@@ -15,7 +15,7 @@ const ENTRY = fileURLToPath(new URL('in-page.ts', import.meta.url));
 
 /** Longer than a card's delay: what comes late has had its time. Only waits hang on it, no result. */
 const REST_MS = 600;
-export const SETTLE_MS = 300;
+const SETTLE_MS = 300;
 
 /** A page that is not read by then never will be. */
 const PATIENCE_MS = 30_000;
@@ -65,6 +65,13 @@ export async function readPage(page: Page, url: string, follower: Follower): Pro
   await follower.mentions(page, ADDED, false);
   await wait(SETTLE_MS);
   return page.evaluate(() => subject.collect());
+}
+
+/** As a reader would, by the page's own scroll bar, once what was done has had its time. */
+export async function scrollBack(page: Page): Promise<void> {
+  await wait(SETTLE_MS);
+  await page.evaluate(() => subject.scrollThrough());
+  await wait(SETTLE_MS);
 }
 
 /** Rests the pointer on words, then takes it away. */
