@@ -99,11 +99,11 @@ describe('its cards', () => {
     expect(unquoted.filter((text) => loaded.test(text))).toEqual([]);
   });
 
-  it('rest on the article or on public references, and say whose view the article gives', () => {
+  it('rest on public references first and then on the article, and say whose view the article gives', () => {
     expect(entity('massacre-1988')?.background.map(({ basis }) => basis.kind)).toEqual([
+      'references',
+      'references',
       'source',
-      'references',
-      'references',
     ]);
     expect(pack.sources[0]).toMatchObject({ kind: 'advocacy', side: { id: 'ncri-supporters' } });
   });
