@@ -54,13 +54,13 @@ export function writeFirstVersion(name: string, pack: Pack): Promise<void> {
 }
 
 /** Lets the writes of all databases fail from the given one on; gives what ends that, and tells how many there were. */
-export function failWritesFrom(first: number): () => number {
+export function failWritesFrom(first: number, name = 'AbortError'): () => number {
   let writes = 0;
   const { add, put } = IDBObjectStore.prototype;
   const failing = (real: typeof add) =>
     function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
       writes += 1;
-      if (writes >= first) throw new DOMException('the writer was killed here', 'AbortError');
+      if (writes >= first) throw new DOMException('a test lets this write fail', name);
       return key === undefined ? real.call(this, value) : real.call(this, value, key);
     };
   IDBObjectStore.prototype.add = failing(add);
