@@ -104,6 +104,7 @@ function* rowsOf(pack: Pack, langs: readonly string[]): Generator<Row> {
 
 /** Keys whose values differ; keys with `undefined` count as missing. */
 function differing(a: object, b: object): string[] {
+  if (isSame(a, b)) return [];
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...keys].filter((key) => !isSame(Reflect.get(a, key), Reflect.get(b, key)));
 }
@@ -111,7 +112,13 @@ function differing(a: object, b: object): string[] {
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length) return false;
-  return differing(a, b).length === 0;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((each, at) => isSame(each, b[at]));
+  }
+  return Object.entries(a).every(([key, value]) => isSame(value, Reflect.get(b, key))) && !addsTo(a, b);
+}
+
+function addsTo(a: object, b: object): boolean {
+  return Object.entries(b).some(([key, value]) => value !== undefined && Reflect.get(a, key) === undefined);
 }

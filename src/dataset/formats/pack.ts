@@ -1,10 +1,10 @@
 /** The JSON of a pack, row by row: one broken row does not keep the others out. */
 import * as v from 'valibot';
 import { isObject, notAPack, toProblem } from '../parse.ts';
-import { Pack } from '../schema.ts';
+import { FORMAT_VERSION, Pack } from '../schema.ts';
 import { asList, type Data, entriesOf } from './data.ts';
 import { DraftMaker, plainProblem } from './draft.ts';
-import type { FileProblem, Progress, ReadResult } from './types.ts';
+import type { FileProblem, PackHead, Progress, ReadResult } from './types.ts';
 
 const LISTS = ['entities', 'patterns', 'quotes', 'sources', 'retracted'] as const;
 const RECORDS = ['wordLists', 'references'] as const;
@@ -52,6 +52,12 @@ export function* readPackData(data: unknown): Generator<Progress, ReadResult> {
 function headOf(data: Data): Data {
   const rows: readonly string[] = [...LISTS, ...RECORDS];
   return Object.fromEntries(Object.entries(data).filter(([key]) => !rows.includes(key)));
+}
+
+/** What is wrong with a head that does not come from a pack. */
+export function problemsOfHead(head: PackHead): FileProblem[] {
+  const parsed = v.safeParse(Pack, { formatVersion: FORMAT_VERSION, ...head });
+  return parsed.success ? [] : parsed.issues.map(headProblem);
 }
 
 function headProblem(issue: v.BaseIssue<unknown>): FileProblem {

@@ -10,7 +10,7 @@ import { decode } from './encoding.ts';
 import { readFtm } from './ftm.ts';
 import { headOfJsonLd, readJsonLd } from './json-ld.ts';
 import { readNames } from './names.ts';
-import { readPackData } from './pack.ts';
+import { problemsOfHead, readPackData } from './pack.ts';
 import { readHead } from './table.ts';
 import type { FileProblem, PackHead, Progress, ReadOptions, ReadResult, Warning } from './types.ts';
 import { readWikidata } from './wikidata.ts';
@@ -58,7 +58,10 @@ function* readOther(
   warnings: Warning[],
 ): Generator<Progress, ReadResult> {
   const own = found.format === 'json-ld' ? headOfJsonLd(found.data, options.lang) : {};
-  const head = options.head ?? { ...defaultHead(options), ...own };
+  const guessed = { ...defaultHead(options), ...own };
+  const head = options.head ?? (problemsOfHead(guessed).length === 0 ? guessed : defaultHead(options));
+  const problems = problemsOfHead(head);
+  if (problems.length > 0) return { ok: false, problems, invalid: [] };
   if (options.head === undefined && own.licence === undefined) {
     warnings.push({ kind: 'licence-unknown', text: 'the file does not say its licence' });
   }

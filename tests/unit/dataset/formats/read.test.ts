@@ -245,6 +245,21 @@ it('a long file can be followed and stopped', () => {
   expect(steps.next()).toEqual({ done: true, value: undefined });
 });
 
+it('a head that cannot be one is told, be it given or read', () => {
+  const head = {
+    id: 'Mine!',
+    title: { en: 'Mine' },
+    licence: 'CC0',
+    version: '2.0.0',
+    checked: '2026-01-01',
+  };
+  expect(refusalOf('Ada Quill', { head }).problems).toMatchObject([{ reason: 'bad-head', field: 'id' }]);
+  const dataset = { '@type': 'Dataset', name: [{ '@value': 'Words', '@language': '__proto__' }] };
+  const person = { '@type': 'Person', name: 'Ada Quill' };
+  const { pack } = draftOf(JSON.stringify([dataset, person]), { fileName: 'people.json' });
+  expect(pack.title).toEqual({ en: 'people' });
+});
+
 it('a draft without a head of its own takes the one that is given, else one of the name of the file', () => {
   const head = { id: 'mine', title: { en: 'Mine' }, licence: 'CC0', version: '2.0.0', checked: '2026-01-01' };
   expect(draftOf('Ada Quill', { head }).pack).toMatchObject(head);
