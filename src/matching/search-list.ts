@@ -121,38 +121,62 @@ export function searchNames(
   const words = wordsOf(text);
   const longest = words.toSorted((one, other) => other.length - one.length)[0];
   if (longest === undefined) return { found: [], total: 0 };
+  const first = ` ${longest}`;
+  const others = words.filter((word) => word !== longest).map((word) => ` ${word}`);
   const query = ` ${words.join(' ')}`;
-  const needles = words.map((word) => ` ${word}`);
+  const { folded, foldedAt, firstName, owner } = list;
+  const names = owner.length;
   const best = new Float64Array(list.entities.length).fill(Number.POSITIVE_INFINITY);
-  const names = list.owner.length;
   let line = 0;
   let total = 0;
-  for (let hit = list.folded.indexOf(` ${longest}`); hit !== -1; ) {
-    line = lineAt(list.foldedAt, hit, line);
-    const name = list.folded.slice(list.foldedAt[line], (list.foldedAt[line + 1] ?? 0) - 1);
-    if (needles.every((needle) => name.includes(needle))) {
-      const entity = list.owner[line] ?? 0;
-      const rank = rankOf(name, query) + (list.firstName[entity] === line ? 0 : ALIAS);
-      const score = (rank * 1_000 + Math.min(name.length, 999)) * names + line;
-      if (best[entity] === Number.POSITIVE_INFINITY) total++;
-      if (score < (best[entity] ?? 0)) best[entity] = score;
-    }
-    const next = list.foldedAt[line + 1] ?? 0;
-    hit = next >= list.folded.length ? -1 : list.folded.indexOf(` ${longest}`, next);
+  for (let hit = folded.indexOf(first); hit !== -1; hit = folded.indexOf(first, foldedAt[line + 1])) {
+    line = lineAt(foldedAt, hit, line);
+    const start = foldedAt[line] ?? 0;
+    const end = (foldedAt[line + 1] ?? 0) - 1;
+    // Few letters are in most names: what can be told without a copy of the name is.
+    if (others.length > 0 && !hasAll(folded.slice(start, end), others)) continue;
+    const entity = owner[line] ?? 0;
+    const rank = rankOf(list, start, end, query) + (firstName[entity] === line ? 0 : ALIAS);
+    const score = (rank * 1_000 + Math.min(end - start, 999)) * names + line;
+    const known = best[entity] ?? 0;
+    if (known === Number.POSITIVE_INFINITY) total++;
+    if (score < known) best[entity] = score;
   }
-  const found = best.filter(Number.isFinite).sort().subarray(0, limit);
-  return { found: [...found].map((score) => entry(list, score % names)), total };
+  return { found: smallest(best, limit).map((score) => entry(list, score % names)), total };
 }
 
-function rankOf(name: string, query: string): number {
-  if (name === query) return RANKS.whole;
-  return name.startsWith(query) ? RANKS.begins : RANKS.words;
+function hasAll(name: string, needles: readonly string[]): boolean {
+  return needles.every((needle) => name.includes(needle));
+}
+
+function rankOf({ folded }: SearchList, start: number, end: number, query: string): number {
+  if (!folded.startsWith(query, start)) return RANKS.words;
+  return start + query.length === end ? RANKS.whole : RANKS.begins;
+}
+
+/** The smallest few, in order. Sorting all of them would take longer than finding them. */
+function smallest(values: Float64Array, count: number): number[] {
+  const kept: number[] = [];
+  for (const value of values) {
+    if (value === Number.POSITIVE_INFINITY) continue;
+    if (kept.length === count && value >= (kept.at(-1) ?? 0)) continue;
+    const place = kept.findIndex((other) => value < other);
+    kept.splice(place === -1 ? kept.length : place, 0, value);
+    if (kept.length > count) kept.pop();
+  }
+  return kept;
 }
 
 /** The line that holds an offset; `from` is one that is not behind it. */
 function lineAt(starts: Uint32Array, offset: number, from: number): number {
+  // Most often the next one or one soon after: steps that double find where to look.
   let low = from;
-  let high = starts.length - 1;
+  let step = 1;
+  while (low + step < starts.length - 1 && (starts[low + step] ?? 0) <= offset) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step, starts.length - 1);
   while (high - low > 1) {
     const middle = (low + high) >>> 1;
     if ((starts[middle] ?? 0) <= offset) low = middle;
