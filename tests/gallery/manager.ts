@@ -231,7 +231,7 @@ export const managerViews: State[] = [
         }),
       ),
     ),
-    steps: [...paste('.preview'), { press: '.fold:nth-of-type(4) summary', brings: '.fold[open]' }],
+    steps: [...paste('.preview'), { press: '.fold:nth-of-type(1) summary', brings: '.fold[open]' }],
   }),
   manager('import-invalid', {
     at: '#import',

@@ -46,7 +46,7 @@ export function NamesFields({ entity, set, at }: EntityFieldsProps): VNode {
               error={at(`nativeNames[${i}].text`)}
             />
             <TextField
-              label={t('manager.editor.lang')}
+              label={t('manager.column.lang')}
               value={name.lang}
               set={(lang) => change({ ...name, lang })}
               dir="ltr"
@@ -116,7 +116,7 @@ function AliasFields({ alias, change, at, path }: AliasFieldsProps): VNode {
           }))}
         />
         <TextField
-          label={t('manager.editor.lang')}
+          label={t('manager.column.lang')}
           value={alias.lang}
           set={(lang) => change({ ...alias, lang })}
           dir="ltr"

@@ -55,7 +55,7 @@ export function Preview({ api, draft, read, into, again, write, cancel }: Previe
       </p>
       {editsKept > 0 && <p>{count('manager.import.editsKept', editsKept)}</p>}
       {editsAside.length > 0 && (
-        <>
+        <div class="group">
           <p class="warning">{count('manager.import.editsAside', editsAside.length)}</p>
           <Some first={ASIDE_FIRST} list>
             {editsAside.map(({ kind, id, name }) => (
@@ -64,7 +64,7 @@ export function Preview({ api, draft, read, into, again, write, cancel }: Previe
               </li>
             ))}
           </Some>
-        </>
+        </div>
       )}
       {warnings.map((warning) => (
         <p key={warning.kind} class="warning">

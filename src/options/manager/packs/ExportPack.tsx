@@ -1,28 +1,28 @@
 /** The formats in which a pack can be taken along. A pack file gives back exactly what was there. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { WRITTEN_FORMATS, type WrittenFormat } from '../../../dataset/formats/write.ts';
+import type { WrittenFormat } from '../../../dataset/formats/write.ts';
 import { t } from '../../../i18n.ts';
 import type { PackRow } from '../../../store/manager-api.ts';
 import type { ManagerApi } from '../api.ts';
 import { TroubleLine } from '../Trouble.tsx';
 import { useWork } from '../use-work.ts';
 
-const FORMATS = {
-  pack: { label: 'manager.format.pack', text: 'manager.export.pack', ending: 'json' },
-  csv: { label: 'manager.format.csv', text: 'manager.export.csv', ending: 'csv' },
-  'json-ld': { label: 'manager.format.jsonLd', text: 'manager.export.jsonLd', ending: 'jsonld' },
-  markdown: { label: 'manager.format.markdown', text: 'manager.export.markdown', ending: 'md' },
-} as const;
+const FORMATS = [
+  { id: 'pack', label: 'manager.format.pack', text: 'manager.export.pack', ending: 'json' },
+  { id: 'csv', label: 'manager.format.csv', text: 'manager.export.csv', ending: 'csv' },
+  { id: 'json-ld', label: 'manager.format.jsonLd', text: 'manager.export.jsonLd', ending: 'jsonld' },
+  { id: 'markdown', label: 'manager.format.markdown', text: 'manager.export.markdown', ending: 'md' },
+] as const satisfies readonly { id: WrittenFormat; label: string; text: string; ending: string }[];
 
 export function ExportPack({ api, pack }: { api: ManagerApi; pack: PackRow }): VNode {
   const edited = pack.counts.edited > 0;
   const [withEdits, setWithEdits] = useState(true);
   const work = useWork();
-  const save = (format: WrittenFormat) =>
+  const save = ({ id, ending }: (typeof FORMATS)[number]) =>
     work.start(async () => {
-      const file = await api.store.exportPack(pack.id, format, withEdits ? 'with' : 'without');
-      api.save(file, `${pack.id}-${pack.version}.${FORMATS[format].ending}`);
+      const file = await api.store.exportPack(pack.id, id, withEdits ? 'with' : 'without');
+      api.save(file, `${pack.id}-${pack.version}.${ending}`);
     });
   return (
     <div class="panel">
@@ -37,15 +37,15 @@ export function ExportPack({ api, pack }: { api: ManagerApi; pack: PackRow }): V
         </label>
       )}
       <ul class="rows">
-        {WRITTEN_FORMATS.map((format) => (
-          <li key={format}>
+        {FORMATS.map((format) => (
+          <li key={format.id}>
             <span>
-              {t(FORMATS[format].label)} <span class="soft">{t(FORMATS[format].text)}</span>
+              {t(format.label)} <span class="soft">{t(format.text)}</span>
             </span>
             <button
               type="button"
               disabled={work.busy}
-              aria-label={t('manager.export.saveAs', { format: t(FORMATS[format].label) })}
+              aria-label={t('manager.export.saveAs', { format: t(format.label) })}
               onClick={() => save(format)}
             >
               {t('manager.export.save')}

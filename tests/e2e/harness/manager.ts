@@ -1,0 +1,86 @@
+/** The dataset manager on the options page, as a reader uses it. */
+import type { Page } from 'puppeteer-core';
+import type { Driver } from './driver.ts';
+
+/** @param place such as `packs` or `entities/harbour/osric-vane` */
+export async function openManager(driver: Driver, place: string): Promise<Page> {
+  const page = await driver.openExtensionPage(`options.html#${place}`);
+  await page.waitForSelector('main h2');
+  return page;
+}
+
+/** Goes to another section of the same page. */
+export async function goTo(page: Page, place: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, place);
+}
+
+/** Presses the button or link with exactly these words, once it is there and can be pressed. */
+export async function press(page: Page, words: string): Promise<void> {
+  await page.bringToFront();
+  const handle = await page.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll<HTMLElement>('main :is(button, a, summary)')].find(
+        (each) =>
+          each.innerText.trim() === wanted &&
+          each.checkVisibility() &&
+          !(each instanceof HTMLButtonElement && each.disabled),
+      ),
+    { polling: 50 },
+    words,
+  );
+  await handle.evaluate((element) => element instanceof HTMLElement && element.click());
+}
+
+/** Puts a text into a field at once, as pasting does. */
+export async function paste(page: Page, selector: string, text: string): Promise<void> {
+  await page.waitForSelector(selector);
+  await page.$eval(
+    selector,
+    (field, words) => {
+      if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+      field.value = words;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    },
+    text,
+  );
+}
+
+/** Pastes a pack, a table or a list into the import section, and waits for what it would bring. */
+export async function previewImport(page: Page, text: string): Promise<void> {
+  await goTo(page, 'import');
+  await paste(page, '.sources textarea', text);
+  await page.$eval('.sources form', (form) => form instanceof HTMLFormElement && form.requestSubmit());
+  await page.waitForSelector('.preview, .reading');
+}
+
+/** Imports what nothing is wrong with. */
+export async function importText(page: Page, text: string): Promise<void> {
+  await previewImport(page, text);
+  await press(page, 'Import');
+  await page.waitForSelector('main > .message');
+}
+
+/** Everything that is written on the page. */
+export function wordsOn(page: Page): Promise<string> {
+  return page.$eval('main', (main) => (main instanceof HTMLElement ? main.innerText : ''));
+}
+
+/** Keeps the files that the page hands to the reader from now on, instead of letting the browser ask for a place. */
+export async function keepDownloads(page: Page): Promise<() => Promise<string>> {
+  await page.evaluate(() => {
+    const files: Blob[] = [];
+    Object.assign(globalThis, { downloads: files });
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (file) => {
+      if (file instanceof Blob) files.push(file);
+      return make(file);
+    };
+    HTMLAnchorElement.prototype.click = () => {};
+  });
+  return async () => {
+    await page.waitForFunction(() => Reflect.get(globalThis, 'downloads').length > 0);
+    return page.evaluate(() => (Reflect.get(globalThis, 'downloads').pop() as Blob).text());
+  };
+}

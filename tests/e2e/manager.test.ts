@@ -1,0 +1,244 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect } from 'vitest';
+import type { Pack } from '../../src/dataset/schema.ts';
+import { readCard } from './harness/card.ts';
+import { ask } from './harness/extension.ts';
+import {
+  goTo,
+  importText,
+  keepDownloads,
+  openManager,
+  paste,
+  press,
+  previewImport,
+  wordsOn,
+} from './harness/manager.ts';
+import { hover, marks, screenshot } from './harness/page.ts';
+import { it } from './harness/suite.ts';
+
+const TEXT = readFileSync(fileURLToPath(new URL('../fixtures/packs/harbour.json', import.meta.url)), 'utf8');
+const HARBOUR: Pack = JSON.parse(TEXT);
+
+/** The invented pack under an id of its own, so that no test meets another's. */
+function harbour(id: string, change: (pack: Pack) => void = () => {}): string {
+  const pack: Pack = { ...structuredClone(HARBOUR), id };
+  change(pack);
+  return JSON.stringify(pack);
+}
+
+describe('a list of names', () => {
+  it('is marked in an open page as soon as it is saved, and no more after Undo', async ({
+    desk: _,
+    driver,
+    page,
+    server,
+  }) => {
+    await page.goto(`${server.origin}/plain.html`);
+    await page.evaluate(() => {
+      const paragraph = document.createElement('p');
+      paragraph.textContent = 'Quillon Marrowby met Tessaly Underhaven at the fair.';
+      document.body.append(paragraph);
+    });
+    const manager = await openManager(driver, 'names');
+    await paste(manager, 'textarea', 'Quillon Marrowby\nTessaly Underhaven\nx\n\nQuillon Marrowby');
+    await expect.poll(() => wordsOn(manager)).toMatch(/2 new names[\s\S]*1 line is no name[\s\S]*Line 3/u);
+    await screenshot(manager, `manager-names-${driver.kind}`);
+    await press(manager, 'Add 2 names');
+    await expect.poll(() => wordsOn(manager)).toContain('2 names saved in My names');
+    await page.bringToFront();
+    await expect.poll(() => marks(page)).toEqual(['Quillon Marrowby', 'Tessaly Underhaven']);
+
+    await paste(manager, 'textarea', 'Tessaly Underhaven\nQuillon Marrowby');
+    await expect.poll(() => wordsOn(manager)).toContain('2 are there already');
+
+    await press(manager, 'Undo');
+    await page.bringToFront();
+    await expect.poll(() => marks(page)).toEqual([]);
+    await manager.close();
+  });
+});
+
+describe('an import', () => {
+  it('shows invalid rows by row, field and reason, and goes without them only when told so', async ({
+    desk,
+    driver,
+  }) => {
+    const manager = await openManager(driver, 'import');
+    const broken = harbour('broken', (pack) => {
+      const [first] = pack.sources;
+      if (first !== undefined) first.url = 'http://example.org/insecure';
+    });
+    await previewImport(manager, broken);
+    await expect.poll(() => wordsOn(manager)).toContain('It is no https address.');
+    await screenshot(manager, `manager-invalid-${driver.kind}`);
+    expect(await manager.$eval('.preview .main', (button) => button.hasAttribute('disabled'))).toBe(true);
+    await manager.$eval('.preview .check input', (box) => box instanceof HTMLElement && box.click());
+    await press(manager, 'Import without them');
+    await expect.poll(async () => (await ask(desk, 'packs', {})).map(({ id }) => id)).toContain('broken');
+    await press(manager, 'Undo');
+    await expect.poll(async () => (await ask(desk, 'packs', {})).map(({ id }) => id)).not.toContain('broken');
+    await manager.close();
+  });
+
+  it('reads a table, and lets its columns be said', async ({ desk: _, driver }) => {
+    const manager = await openManager(driver, 'import');
+    await previewImport(manager, 'Name;Notes;Type\nOrla Fennimore;a;person\nDell Ashgrove;b;wizard\n');
+    await expect.poll(() => wordsOn(manager)).toMatch(/Columns[\s\S]*Notes/u);
+    await expect.poll(() => wordsOn(manager)).toContain('It is none of the words that may stand here.');
+    await manager.close();
+  });
+
+  it('leaves nothing when it is cancelled', async ({ desk, driver }) => {
+    const before = await ask(desk, 'packs', {});
+    const manager = await openManager(driver, 'import');
+    const lines = Array.from({ length: 200_000 }, (_, i) => `Given${i} Family${i}`);
+    await paste(manager, '.sources textarea', lines.join('\n'));
+    await manager.$eval('.sources form', (form) => form instanceof HTMLFormElement && form.requestSubmit());
+    await manager.waitForSelector('.working progress');
+    await press(manager, 'Cancel');
+    await manager.waitForSelector('.drop');
+    expect(await ask(desk, 'packs', {})).toEqual(before);
+    await manager.close();
+  });
+
+  it('shows what a newer version changes, and refuses an older one unless told so', async ({
+    desk,
+    driver,
+  }) => {
+    const manager = await openManager(driver, 'import');
+    const version = async () => (await ask(desk, 'packs', {})).find(({ id }) => id === 'versions')?.version;
+    await importText(manager, harbour('versions'));
+    const newer = harbour('versions', (pack) => {
+      pack.version = '9.0.0';
+      const [first] = pack.entities;
+      if (first !== undefined) first.name = { en: 'Named anew' };
+    });
+    await previewImport(manager, newer);
+    await expect
+      .poll(() => wordsOn(manager))
+      .toContain(`Version 9.0.0 will replace version ${HARBOUR.version}.`);
+    await press(manager, 'Changed: Entries 1');
+    await expect.poll(() => wordsOn(manager)).toContain('Named anew');
+    await screenshot(manager, `manager-versions-${driver.kind}`);
+    await press(manager, 'Import');
+    await expect.poll(version).toBe('9.0.0');
+
+    await previewImport(manager, harbour('versions'));
+    await expect.poll(() => wordsOn(manager)).toContain('the newer version 9.0.0 is here');
+    expect(await manager.$eval('.preview .main', (button) => button.hasAttribute('disabled'))).toBe(true);
+    await manager.$eval('.preview .check input', (box) => box instanceof HTMLElement && box.click());
+    await press(manager, 'Import');
+    await expect.poll(version).toBe(HARBOUR.version);
+    await manager.close();
+  });
+});
+
+describe('an entity', () => {
+  it('shows an edit on its card, and keeps it over a newer version of its pack', async ({
+    desk,
+    driver,
+    page,
+    server,
+  }) => {
+    const manager = await openManager(driver, 'import');
+    await importText(manager, harbour('edits'));
+    await goTo(manager, 'entities/edits/osric-vane');
+    await manager.waitForSelector('.localized-line input');
+    await paste(manager, '.localized-line input', 'Osric Vane, renamed');
+    await press(manager, 'Save');
+    await expect.poll(() => wordsOn(manager)).toContain('was saved');
+    await expect.poll(() => wordsOn(manager)).toContain('Changed by you');
+    await screenshot(manager, `manager-editor-${driver.kind}`);
+
+    await page.goto(`${server.origin}/plain.html`);
+    await page.evaluate(() => {
+      document.body.append('Osric Vane spoke at Port Ellery.');
+    });
+    await expect.poll(() => marks(page)).toContain('Osric Vane');
+    await hover(page, 'Osric Vane');
+    await expect.poll(async () => (await readCard(driver, page))?.text).toContain('Osric Vane, renamed');
+
+    const name = async () =>
+      (await ask(desk, 'describe', { entities: ['edits/osric-vane'] }))?.[0]?.name.text;
+    await importText(
+      manager,
+      harbour('edits', (pack) => {
+        pack.version = '9.0.0';
+      }),
+    );
+    await expect.poll(name).toBe('Osric Vane, renamed');
+    await goTo(manager, 'entities/edits/osric-vane');
+    await press(manager, 'Take my changes back');
+    await expect.poll(name).toBe('Osric Vane');
+    await manager.close();
+  });
+
+  it('is found in the list as its name is typed', async ({ desk: _, driver }) => {
+    const manager = await openManager(driver, 'import');
+    await importText(manager, harbour('listed'));
+    await goTo(manager, 'entities/listed');
+    await manager.waitForSelector('.row a');
+    await paste(manager, '[type=search]', 'sahel');
+    await expect
+      .poll(() => manager.$$eval('.row a', (links) => links.map((link) => link.textContent?.trim())))
+      .toEqual([expect.stringMatching(/^Paria Saheli/u)]);
+    await manager.close();
+  });
+});
+
+describe('what is taken along', () => {
+  it('is the same pack again when an export is imported', async ({ desk, driver }) => {
+    const manager = await openManager(driver, 'import');
+    await importText(manager, harbour('taken'));
+    const files = await keepDownloads(manager);
+    const exported = async () => {
+      await goTo(manager, 'packs');
+      const item = await manager.waitForSelector('li:has(a[href="#entities/taken"])');
+      await item?.$eval('button[aria-expanded]', (button) => button instanceof HTMLElement && button.click());
+      await manager.waitForSelector('.packs .rows button');
+      await manager.$eval('.packs .rows button', (button) => button instanceof HTMLElement && button.click());
+      return files();
+    };
+    const first = await exported();
+    expect(JSON.parse(first)).toMatchObject({ id: 'taken', version: HARBOUR.version });
+    const item = await manager.waitForSelector('li:has(a[href="#entities/taken"])');
+    await item?.$eval('[aria-label^=Delete]', (button) => button instanceof HTMLElement && button.click());
+    await expect.poll(async () => (await ask(desk, 'packs', {})).map(({ id }) => id)).not.toContain('taken');
+    await importText(manager, first);
+    await goTo(manager, 'packs');
+    expect(await exported()).toBe(first);
+    await manager.close();
+  });
+
+  it('comes back whole from a backup, after everything was deleted', async ({ desk, driver }) => {
+    const manager = await openManager(driver, 'import');
+    await importText(manager, harbour('kept'));
+    const before = await ask(desk, 'packs', {});
+    const files = await keepDownloads(manager);
+    await goTo(manager, 'storage');
+    await press(manager, 'Save a backup');
+    const backup = await files();
+
+    await press(manager, 'Delete everything…');
+    await paste(manager, '.panel input', 'delete');
+    await press(manager, 'Delete everything now');
+    await expect.poll(async () => (await ask(desk, 'packs', {})).length).toBe(0);
+
+    await manager.$eval(
+      'input[type=file]',
+      (input, text) => {
+        if (!(input instanceof HTMLInputElement)) return;
+        const files = new DataTransfer();
+        files.items.add(new File([text], 'backup.json', { type: 'application/json' }));
+        input.files = files.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      backup,
+    );
+    await press(manager, 'Restore it');
+    await expect.poll(() => ask(desk, 'packs', {})).toEqual(before);
+    await screenshot(manager, `manager-storage-${driver.kind}`);
+    await manager.close();
+  });
+});
