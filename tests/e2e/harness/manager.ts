@@ -19,18 +19,21 @@ export async function goTo(page: Page, place: string): Promise<void> {
 /** Presses the button or link with exactly these words, once it is there and can be pressed. */
 export async function press(page: Page, words: string): Promise<void> {
   await page.bringToFront();
-  const handle = await page.waitForFunction(
-    (wanted) =>
-      [...document.querySelectorAll<HTMLElement>('main :is(button, a, summary)')].find(
+  await page.waitForFunction(
+    (wanted) => {
+      const controls = [...document.querySelectorAll<HTMLElement>('main :is(button, a, summary)')];
+      const control = controls.find(
         (each) =>
           each.innerText.trim() === wanted &&
           each.checkVisibility() &&
           !(each instanceof HTMLButtonElement && each.disabled),
-      ),
+      );
+      control?.click();
+      return control !== undefined;
+    },
     { polling: 50 },
     words,
   );
-  await handle.evaluate((element) => element instanceof HTMLElement && element.click());
 }
 
 /** Puts a text into a field at once, as pasting does. */
