@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { Quote } from '../../../../src/dataset/schema.ts';
+import {
+  blankDraft,
+  changesBetween,
+  cleaned,
+  type Draft,
+  withId,
+} from '../../../../src/options/manager/editor/draft.ts';
+
+const before: Draft = blankDraft('en');
+const quote: Quote = {
+  id: 'q1',
+  speaker: 'new',
+  manner: 'spoken',
+  lang: 'en',
+  source: 's1',
+  parts: [{ exact: 'Cold.', start: 0, end: 5, prefix: '', suffix: '' }],
+  excerpts: [],
+  sic: [],
+  inserted: [],
+};
+
+describe('the changes of a draft', () => {
+  it('are none where nothing was changed', () => {
+    expect(changesBetween(before, structuredClone(before))).toEqual([]);
+  });
+
+  it('write what is named before what names it', () => {
+    const after: Draft = {
+      entity: { ...before.entity, name: { en: 'Osric Vane' } },
+      quotes: [quote],
+      sources: [{ id: 's1', title: { en: 'Courier' }, kind: 'news', date: '2020', lang: 'en' }],
+      references: { r1: { url: 'https://example.org/', publisher: 'Courier', kind: 'news' } },
+    };
+    expect(changesBetween(before, after).map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+      'reference r1',
+      'source s1',
+      'entity new',
+      'quote q1',
+    ]);
+  });
+
+  it('delete a quote that was taken out, but no source: others may rest on it', () => {
+    const full: Draft = {
+      ...before,
+      quotes: [quote],
+      sources: [{ id: 's1', title: { en: 'Courier' }, kind: 'news', date: '2020', lang: 'en' }],
+    };
+    expect(changesBetween(full, before)).toEqual([{ kind: 'quote', id: 'q1', value: null }]);
+  });
+
+  it('carry the id that a new entity gets into its quotes', () => {
+    const changes = changesBetween(before, {
+      ...before,
+      quotes: [quote],
+      entity: { ...before.entity, detect: false },
+    });
+    expect(withId(changes, 'new', 'osric-vane')).toMatchObject([
+      { kind: 'entity', id: 'osric-vane', value: { id: 'osric-vane' } },
+      { kind: 'quote', id: 'q1', value: { speaker: 'osric-vane' } },
+    ]);
+  });
+});
+
+it('an empty line in a list of words is not yet a word', () => {
+  const context = [{ atLeast: 1, window: 30, words: ['harbour ', '', ' '] }];
+  expect(cleaned({ ...before, entity: { ...before.entity, context } }).entity.context[0]?.words).toEqual([
+    'harbour',
+  ]);
+});
