@@ -1,7 +1,6 @@
 /** Changes of single entries: in a pack of the reader's own they change the pack, over any other they lie as edits. */
-import Dexie, { type Table } from 'dexie';
 import { mergeInto } from '../dataset/merge.ts';
-import { applyEdits, type Edit } from '../dataset/overlay.ts';
+import type { Edit } from '../dataset/overlay.ts';
 import type { Pack, Quote } from '../dataset/schema.ts';
 import { SidelightError } from '../errors.ts';
 import type { EntityKey } from '../matching/types.ts';
@@ -10,9 +9,9 @@ import type { Database, EditRow, PackHead } from './database.ts';
 import { checkChanges } from './entry-problems.ts';
 import type { EntryChange, EntryKind, EntryProblem, EntryRef, Saved } from './manager-api.ts';
 import { entriesOf, type Overlaid } from './overlay.ts';
-import { wholePack } from './packs.ts';
-import { aboutOf, entityRow, newStamp, quoteRow, rowsOf, sizeOf } from './rows.ts';
-import { rowsOfPack } from './tables.ts';
+import { changeOwn, setOwn, withChanges } from './own-pack.ts';
+import { aboutOf, newStamp, tally } from './rows.ts';
+import { headToChange, rowsOfPack } from './tables.ts';
 import { type Before, recorded } from './undo.ts';
 
 /** Ends a transaction that has found problems: nothing of it stays. */
@@ -160,12 +159,6 @@ function strip(part: Pack): Pack {
   };
 }
 
-export async function headToChange(database: Database, packId: string): Promise<PackHead> {
-  const head = await database.packs.get(packId);
-  if (head === undefined) throw new SidelightError('refused', 'This pack is not there any more.');
-  return head;
-}
-
 // Over a pack that is not the reader's own ----------------------------------------------------------------------------
 
 async function layEdits(
@@ -226,119 +219,8 @@ async function withEdits<Ref extends EntryRef>(
   await database.packs.put({ ...head, counts, stamp: newStamp() });
 }
 
-function tally(counts: PackHead['counts'], kind: EntryKind, value: unknown, sign: 1 | -1): void {
-  counts.size += sign * sizeOf(value);
-  if (kind === 'entity') {
-    counts.entities += sign;
-    counts.aliases += sign * aliasesIn(value);
-  } else if (kind === 'source') counts.sources += sign;
-  else if (kind === 'quote') counts.quotes += sign;
-}
-
-function aliasesIn(value: unknown): number {
-  return value instanceof Object && 'aliases' in value && Array.isArray(value.aliases)
-    ? value.aliases.length
-    : 0;
-}
-
 export function editRow(edit: Edit): EditRow {
   if (edit.kind !== 'quote' || edit.value === null) return { ...edit, about: [] };
   const { pack, value } = edit;
   return { ...edit, about: [...new Set([`${pack}/${value.speaker}`, ...aboutOf(pack, value)])] };
-}
-
-// In a pack of the reader's own ---------------------------------------------------------------------------------------
-
-const LISTS = { entity: 'entities', quote: 'quotes', source: 'sources', reference: 'references' } as const;
-
-/** Sets entries without reading the rest of the pack. */
-async function setOwn(
-  database: Database,
-  head: PackHead,
-  changes: readonly EntryChange[],
-  before: Before,
-): Promise<void> {
-  const counts = { ...head.counts };
-  for (const kind of ['entity', 'quote', 'source', 'reference'] as const) {
-    const ofKind = changes.filter((change) => change.kind === kind);
-    if (ofKind.length === 0) continue;
-    const table: Table<{ at: number }, [string, string]> = database.table(LISTS[kind]);
-    const keys = ofKind.map(({ id }): [string, string] => [head.id, id]);
-    await before.keepRows(LISTS[kind], keys);
-    const there = await table.bulkGet(keys);
-    const last = await table
-      .where('[pack+at]')
-      .between([head.id, Dexie.minKey], [head.id, Dexie.maxKey])
-      .last();
-    let next = (last?.at ?? -1) + 1;
-    const rows = ofKind.map((change, place) => rowFor(head.id, there[place]?.at ?? next++, change));
-    await table.bulkPut(rows);
-    for (const [place, change] of ofKind.entries()) {
-      const old = there[place];
-      if (old !== undefined) tally(counts, kind, Reflect.get(old, kind), -1);
-      tally(counts, kind, change.value, 1);
-    }
-  }
-  await database.packs.put({ ...head, counts, stamp: newStamp() });
-}
-
-function rowFor(pack: string, at: number, change: EntryChange) {
-  if (change.value === null) throw new RangeError('a deletion is no row');
-  if (change.kind === 'entity') return entityRow(pack, at, change.value);
-  if (change.kind === 'quote') return quoteRow(pack, at, change.value);
-  if (change.kind === 'source') return { pack, id: change.id, at, source: change.value };
-  return { pack, id: change.id, at, reference: change.value };
-}
-
-/** Works on the pack as a whole and writes the rows that differ; within a transaction. */
-export async function changeOwn(
-  database: Database,
-  packId: string,
-  work: (pack: Pack) => Pack,
-  before: Before,
-): Promise<void> {
-  const head = await headToChange(database, packId);
-  const pack = await wholePack(database, packId, 'without');
-  if (pack === undefined) return;
-  const fresh = rowsOf(work(pack), { origin: 'own' });
-  await before.keepRows('frames', [packId]);
-  await database.frames.put(fresh.frame);
-  for (const list of ['entities', 'quotes', 'sources', 'references'] as const) {
-    await writeList(database, packId, list, fresh[list], before);
-  }
-  await database.packs.put({ ...head, counts: fresh.head.counts, stamp: newStamp() });
-}
-
-interface Row {
-  id: string;
-  at: number;
-}
-
-/** Writes the rows that differ. A row that stays keeps its place, for places need only keep the order. */
-async function writeList(
-  database: Database,
-  packId: string,
-  list: (typeof LISTS)[EntryKind],
-  fresh: readonly Row[],
-  before: Before,
-): Promise<void> {
-  const table: Table<Row, [string, string]> = database.table(list);
-  const old = await rowsOfPack<Row>(database, list, packId).toArray();
-  const was = new Map(old.map((row) => [row.id, row]));
-  const is = new Set(fresh.map(({ id }) => id));
-  let next = (old.at(-1)?.at ?? -1) + 1;
-  const changed = fresh
-    .map((row) => ({ ...row, at: was.get(row.id)?.at ?? next++ }))
-    .filter((row) => JSON.stringify(row) !== JSON.stringify(was.get(row.id)));
-  const gone = old.filter(({ id }) => !is.has(id));
-  const keyOf = ({ id }: Row): [string, string] => [packId, id];
-  await before.keepRows(list, [...changed, ...gone].map(keyOf));
-  await table.bulkDelete(gone.map(keyOf));
-  await table.bulkPut(changed);
-}
-
-/** Deletions, and what goes with them: the quotes of a speaker, patterns of an entity, ids that would lead nowhere. */
-function withChanges(pack: Pack, changes: readonly EntryChange[]): Pack {
-  const edits = changes.map((change): Edit => ({ ...change, pack: pack.id, added: true }));
-  return applyEdits(pack, edits).pack;
 }

@@ -6,7 +6,6 @@ import { freeId, mergeInto } from '../dataset/merge.ts';
 import type { Pack } from '../dataset/schema.ts';
 import { SidelightError } from '../errors.ts';
 import type { Database, EditRow, Flags, Origin, PackHead } from './database.ts';
-import { changeOwn, headToChange } from './entries.ts';
 import {
   type AsideEdit,
   CHANGES_LISTED,
@@ -22,9 +21,11 @@ import {
   type UndoToken,
 } from './manager-api.ts';
 import { editedPack } from './overlay.ts';
+import { changeOwn } from './own-pack.ts';
 import { flagsOf, newPack, packRow, takenIds } from './pack-admin.ts';
 import { editsOf, putPack, wholePack } from './packs.ts';
 import { headOf } from './rows.ts';
+import { headToChange } from './tables.ts';
 import { recorded } from './undo.ts';
 
 type Tell = (now: ImportProgress) => void;

@@ -1,6 +1,7 @@
 /**
- * What the manager's views may ask of the store. All of it is plain data that can cross from a worker; a view never sees
- * the database. Every change is one transaction: it is wholly there or wholly not, and can be undone.
+ * What the manager's views may ask of the store, in one file because it is one contract. All of it is plain data that
+ * can cross from a worker; a view never sees the database. Every change is one transaction: it is wholly there or wholly
+ * not, and can be undone.
  *
  * Failures that a reader can be told of are `SidelightError`s: `store-broken` (the database cannot be opened, or not be
  * written), `store-newer` (a later version of Sidelight has written it), `no-room` (the disk is full; nothing was

@@ -4,11 +4,11 @@ import { FORMAT_VERSION, type Pack } from '../dataset/schema.ts';
 import { slugOf } from '../dataset/slug.ts';
 import { SidelightError } from '../errors.ts';
 import type { Database, Flags, PackHead } from './database.ts';
-import { applyChanges, headToChange, saved } from './entries.ts';
+import { applyChanges, saved } from './entries.ts';
 import type { EntryChange, NewPack, PackChange, PackRow, Saved, UndoToken } from './manager-api.ts';
 import { packHeads, putPack } from './packs.ts';
 import { isSensitive, newStamp } from './rows.ts';
-import { clearPack } from './tables.ts';
+import { clearPack, headToChange } from './tables.ts';
 import { recorded } from './undo.ts';
 
 /** Of JSON in Latin letters, with the indexes beside it. */

@@ -12,6 +12,7 @@ import type {
   ReferenceRow,
   SourceRow,
 } from './database.ts';
+import type { EntryKind } from './manager-api.ts';
 
 export interface PackRows {
   head: PackHead;
@@ -108,6 +109,22 @@ export function referenceRowsOf(
   references: Readonly<Record<string, Reference>>,
 ): ReferenceRow[] {
   return Object.entries(references).map(([id, reference], at) => ({ pack, id, at, reference }));
+}
+
+/** Counts an entry in (1) or out (-1). */
+export function tally(counts: PackHead['counts'], kind: EntryKind, value: unknown, sign: 1 | -1): void {
+  counts.size += sign * sizeOf(value);
+  if (kind === 'entity') {
+    counts.entities += sign;
+    counts.aliases += sign * aliasesIn(value);
+  } else if (kind === 'source') counts.sources += sign;
+  else if (kind === 'quote') counts.quotes += sign;
+}
+
+function aliasesIn(value: unknown): number {
+  return value instanceof Object && 'aliases' in value && Array.isArray(value.aliases)
+    ? value.aliases.length
+    : 0;
 }
 
 /** UTF-16 code units of its JSON: about what it takes on the disk. */

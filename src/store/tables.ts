@@ -1,6 +1,7 @@
 /** The rows of one pack in the tables that hold some. */
 import Dexie, { type Collection, type Table } from 'dexie';
-import type { Database } from './database.ts';
+import { SidelightError } from '../errors.ts';
+import type { Database, PackHead } from './database.ts';
 
 const ENTRY_TABLES = ['entities', 'quotes', 'sources', 'references'] as const;
 
@@ -22,6 +23,13 @@ export function rowsOfPack<Row = unknown>(
     return rows.where('[pack+kind+id]').between([packId, least, least], [packId, most, most]);
   }
   return rows.where('[pack+at]').between([packId, Dexie.minKey], [packId, Dexie.maxKey]);
+}
+
+/** @throws {SidelightError} `refused` where the pack is gone */
+export async function headToChange(database: Database, packId: string): Promise<PackHead> {
+  const head = await database.packs.get(packId);
+  if (head === undefined) throw new SidelightError('refused', 'This pack is not there any more.');
+  return head;
 }
 
 /** Rows read in one piece, so that a large pack is never in memory twice. */

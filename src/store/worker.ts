@@ -12,7 +12,7 @@ import { previewRestore, restoreBackup, writeBackup } from './backup.ts';
 import { serve } from './calls.ts';
 import { createCatalog } from './catalog.ts';
 import { DATABASE_NAME, type Database, openDatabase, type SourceRow } from './database.ts';
-import { changeEntries, headToChange, moveEntities, revertEntries } from './entries.ts';
+import { changeEntries, moveEntities, revertEntries } from './entries.ts';
 import { entityEntry, splitKey } from './entry-view.ts';
 import { createExplainer } from './explain.ts';
 import { exportPack } from './export.ts';
@@ -34,7 +34,7 @@ import { entriesOf } from './overlay.ts';
 import { changePack, createPack, packRows, removePackKept } from './pack-admin.ts';
 import { wholePack } from './packs.ts';
 import { recover } from './recover.ts';
-import { chunksOfPack } from './tables.ts';
+import { chunksOfPack, headToChange } from './tables.ts';
 import { lastChange, undo, written } from './undo.ts';
 
 export type StoreCalls = ReturnType<typeof storeCalls>;

@@ -1,0 +1,104 @@
+/** Changes of a pack of the reader's own: its rows change. */
+import Dexie, { type Table } from 'dexie';
+import { applyEdits, type Edit } from '../dataset/overlay.ts';
+import type { Pack } from '../dataset/schema.ts';
+import type { Database, PackHead } from './database.ts';
+import type { EntryChange, EntryKind } from './manager-api.ts';
+import { wholePack } from './packs.ts';
+import { entityRow, newStamp, quoteRow, rowsOf, tally } from './rows.ts';
+import { headToChange, rowsOfPack } from './tables.ts';
+import type { Before } from './undo.ts';
+
+const LISTS = { entity: 'entities', quote: 'quotes', source: 'sources', reference: 'references' } as const;
+
+/** Sets entries without reading the rest of the pack. */
+export async function setOwn(
+  database: Database,
+  head: PackHead,
+  changes: readonly EntryChange[],
+  before: Before,
+): Promise<void> {
+  const counts = { ...head.counts };
+  for (const kind of ['entity', 'quote', 'source', 'reference'] as const) {
+    const ofKind = changes.filter((change) => change.kind === kind);
+    if (ofKind.length === 0) continue;
+    const table: Table<{ at: number }, [string, string]> = database.table(LISTS[kind]);
+    const keys = ofKind.map(({ id }): [string, string] => [head.id, id]);
+    await before.keepRows(LISTS[kind], keys);
+    const there = await table.bulkGet(keys);
+    const last = await table
+      .where('[pack+at]')
+      .between([head.id, Dexie.minKey], [head.id, Dexie.maxKey])
+      .last();
+    let next = (last?.at ?? -1) + 1;
+    const rows = ofKind.map((change, place) => rowFor(head.id, there[place]?.at ?? next++, change));
+    await table.bulkPut(rows);
+    for (const [place, change] of ofKind.entries()) {
+      const old = there[place];
+      if (old !== undefined) tally(counts, kind, Reflect.get(old, kind), -1);
+      tally(counts, kind, change.value, 1);
+    }
+  }
+  await database.packs.put({ ...head, counts, stamp: newStamp() });
+}
+
+function rowFor(pack: string, at: number, change: EntryChange) {
+  if (change.value === null) throw new RangeError('a deletion is no row');
+  if (change.kind === 'entity') return entityRow(pack, at, change.value);
+  if (change.kind === 'quote') return quoteRow(pack, at, change.value);
+  if (change.kind === 'source') return { pack, id: change.id, at, source: change.value };
+  return { pack, id: change.id, at, reference: change.value };
+}
+
+/** Works on the pack as a whole and writes the rows that differ; within a transaction. */
+export async function changeOwn(
+  database: Database,
+  packId: string,
+  work: (pack: Pack) => Pack,
+  before: Before,
+): Promise<void> {
+  const head = await headToChange(database, packId);
+  const pack = await wholePack(database, packId, 'without');
+  if (pack === undefined) return;
+  const fresh = rowsOf(work(pack), { origin: 'own' });
+  await before.keepRows('frames', [packId]);
+  await database.frames.put(fresh.frame);
+  for (const list of ['entities', 'quotes', 'sources', 'references'] as const) {
+    await writeList(database, packId, list, fresh[list], before);
+  }
+  await database.packs.put({ ...head, counts: fresh.head.counts, stamp: newStamp() });
+}
+
+interface Row {
+  id: string;
+  at: number;
+}
+
+/** Writes the rows that differ. A row that stays keeps its place, for places need only keep the order. */
+async function writeList(
+  database: Database,
+  packId: string,
+  list: (typeof LISTS)[EntryKind],
+  fresh: readonly Row[],
+  before: Before,
+): Promise<void> {
+  const table: Table<Row, [string, string]> = database.table(list);
+  const old = await rowsOfPack<Row>(database, list, packId).toArray();
+  const was = new Map(old.map((row) => [row.id, row]));
+  const is = new Set(fresh.map(({ id }) => id));
+  let next = (old.at(-1)?.at ?? -1) + 1;
+  const changed = fresh
+    .map((row) => ({ ...row, at: was.get(row.id)?.at ?? next++ }))
+    .filter((row) => JSON.stringify(row) !== JSON.stringify(was.get(row.id)));
+  const gone = old.filter(({ id }) => !is.has(id));
+  const keyOf = ({ id }: Row): [string, string] => [packId, id];
+  await before.keepRows(list, [...changed, ...gone].map(keyOf));
+  await table.bulkDelete(gone.map(keyOf));
+  await table.bulkPut(changed);
+}
+
+/** Deletions, and what goes with them: the quotes of a speaker, patterns of an entity, ids that would lead nowhere. */
+export function withChanges(pack: Pack, changes: readonly EntryChange[]): Pack {
+  const edits = changes.map((change): Edit => ({ ...change, pack: pack.id, added: true }));
+  return applyEdits(pack, edits).pack;
+}
