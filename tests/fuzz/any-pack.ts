@@ -1,4 +1,8 @@
-/** Packs of every shape that the format allows, made of a seed. All words are invented or random. */
+/**
+ * Packs of every shape that the format allows, made of a seed. All words are invented or random.
+ * One file, a little long,
+ * because its parts only make sense as one description.
+ */
 import * as fc from 'fast-check';
 import { isLongEnough, isPlainName, isPlainText } from '../../src/dataset/hidden.ts';
 import type { Pack, Reference } from '../../src/dataset/schema.ts';

@@ -1,4 +1,8 @@
-/** Files of every format as they should not be: cut, flipped, swollen, poisoned, or never meant for us. */
+/**
+ * Files of every format as they should not be: cut, flipped, swollen, poisoned, or never meant for us.
+ * One file, a little long,
+ * because its parts only make sense as one description.
+ */
 import * as fc from 'fast-check';
 import { FORMATS, type ReadOptions } from '../../src/dataset/formats/types.ts';
 import { type WrittenFormat, writeDataset } from '../../src/dataset/formats/write.ts';

@@ -3,40 +3,20 @@
  * the columns.
  */
 import { nameKey, pageSlug, slugOf, takeId } from '../slug.ts';
+import { entityColumn, listOf, quoteColumn, sourceColumn } from './cells.ts';
 import { compact, type Data, hostOf, httpsAddress, identifierOf } from './data.ts';
-import { type DraftMaker, plainProblem } from './draft.ts';
+import type { DraftMaker } from './draft.ts';
 import { referenceKindOf } from './kinds.ts';
+import { plainProblem } from './row-problem.ts';
 import { type Row, readRows, type TableHead } from './table.ts';
 import type { Column, Progress, ReadOptions, RowProblem } from './types.ts';
 
-/** Between entries of one cell. */
-const BETWEEN = /(?<!\\)\|/;
 const GRADED = /\s*\[(strong|context|never)\]$/;
 
 const ID = /^[a-z0-9][a-z0-9._-]*$/;
 
 /** Rows between two steps. */
 const STEP = 500;
-
-/** Where a field of the schema stands in the table. */
-const COLUMN_OF: readonly (readonly [path: RegExp, column: Column])[] = [
-  [/^aliases/, 'aliases'],
-  [/^name/, 'name'],
-  [/^related/, 'related'],
-  [/^sameAs/, 'sameAs'],
-  [/^background/, 'description'],
-  [/^parts\[\d+\]\.prefix/, 'prefix'],
-  [/^parts\[\d+\]\.suffix/, 'suffix'],
-  [/^parts/, 'quote'],
-];
-const SOURCE_COLUMN: Readonly<Record<string, Column>> = {
-  id: 'sourceId',
-  title: 'sourceTitle',
-  publisher: 'sourceTitle',
-  url: 'sourceUrl',
-  date: 'sourceDate',
-  kind: 'sourceKind',
-};
 
 export function* readCsv(
   text: string,
@@ -300,23 +280,4 @@ class Table {
     const text = `missing; expected ${expected}`;
     this.#maker.problem({ ...plainProblem(number, field, 'missing', text, lost), expected });
   }
-}
-
-/** `\|` is a `|` of the text itself. */
-function listOf(cell: string | undefined): string[] {
-  const parts = (cell ?? '').split(BETWEEN).map((part) => part.trim().replaceAll('\\|', '|'));
-  return parts.filter((part) => part !== '');
-}
-
-function entityColumn(path: string): string {
-  return COLUMN_OF.find(([pattern]) => pattern.test(path))?.[1] ?? path;
-}
-
-function quoteColumn(path: string): string {
-  return path === 'source' ? 'sourceId' : entityColumn(path);
-}
-
-function sourceColumn(path: string): string {
-  const [key = path] = path.split('.', 1);
-  return SOURCE_COLUMN[key] ?? key;
 }

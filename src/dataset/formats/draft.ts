@@ -5,7 +5,8 @@
 import * as v from 'valibot';
 import { mend } from '../mend.ts';
 import { toProblem } from '../parse.ts';
-import { count, formatPath, type Problem } from '../problem.ts';
+import { Id } from '../parts.ts';
+import { count, formatPath } from '../problem.ts';
 import {
   Entity,
   FORMAT_VERSION,
@@ -19,6 +20,7 @@ import {
 import { personsWithoutSource } from '../unsourced.ts';
 import { asList, type Data } from './data.ts';
 import { reasonOfIssue, reasonOfProblem } from './reasons.ts';
+import { rowProblem, shorten } from './row-problem.ts';
 import {
   type Draft,
   type Format,
@@ -27,10 +29,10 @@ import {
   type PackHead,
   type ReadResult,
   type RowProblem,
-  type RowReason,
   type Warning,
   type WarningKind,
 } from './types.ts';
+import { textOf } from './warnings.ts';
 
 const SCHEMAS = {
   entities: Entity,
@@ -110,14 +112,17 @@ export class DraftMaker {
   }
 
   addReference(row: number, id: string, value: unknown, fieldName: FieldName = (path) => path): boolean {
+    const named = v.safeParse(Id, id);
     const parsed = v.safeParse(Reference, value);
-    if (parsed.success) this.#references.set(id, parsed.output);
-    else {
-      // Elsewhere than in a pack a reference is a part of a row.
-      const lost = this.#format === 'pack' ? 'row' : 'field';
-      this.#tellIssues(parsed.issues, { row, list: 'references', id }, fieldName, lost);
+    if (named.success && parsed.success) {
+      this.#references.set(id, parsed.output);
+      return true;
     }
-    return parsed.success;
+    // Elsewhere than in a pack a reference is a part of a row.
+    const lost = this.#format === 'pack' ? 'row' : 'field';
+    const issues = [...(named.issues ?? []), ...(parsed.issues ?? [])];
+    this.#tellIssues(issues, { row, list: 'references', id: shorten(id) }, fieldName, lost);
+    return false;
   }
 
   setWordLists(wordLists: Pack['wordLists']): void {
@@ -236,39 +241,6 @@ export class DraftMaker {
   }
 }
 
-/** A problem with its row. */
-export function rowProblem(
-  { path, reason: words, expected }: Problem,
-  place: Pick<RowProblem, 'row' | 'list' | 'id' | 'reason' | 'lost'>,
-  value?: unknown,
-): RowProblem {
-  const shown = typeof value === 'string' || typeof value === 'number' ? shorten(String(value)) : undefined;
-  return {
-    ...place,
-    field: path,
-    ...(shown === undefined ? {} : { value: shown }),
-    expected,
-    text: `${words}; expected ${expected}`.replace(/\s+/g, ' '),
-  };
-}
-
-/** A problem in words of its own. */
-export function plainProblem(
-  row: number,
-  field: string,
-  reason: RowReason,
-  text: string,
-  lost: RowProblem['lost'],
-): RowProblem {
-  return { row, field, reason, text, lost };
-}
-
-const SHOWN = 60;
-
-export function shorten(text: string): string {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text;
-}
-
 function idOf(value: unknown): { id?: string } {
   const id = typeof value === 'object' && value !== null ? Reflect.get(value, 'id') : undefined;
   return typeof id === 'string' ? { id: shorten(id) } : {};
@@ -300,17 +272,4 @@ function countOf({ entities, patterns, quotes, sources, references, retracted, w
     lists.reduce((sum, list) => sum + list.length, 0) +
     records.reduce((sum, record) => sum + Object.keys(record).length, 0)
   );
-}
-
-const TEXTS: Partial<Record<WarningKind, (number: number) => string>> = {
-  'persons-without-source': (number) => `${count(number, 'person')} without any source`,
-  'columns-left-out': (number) => `${count(number, 'column')} left out`,
-  'entries-skipped': (number) => `${count(number, 'entry', 'entries')} of kinds that a pack does not hold`,
-  'rows-joined': (number) => `${count(number, 'row')} joined with a row before that has the same name`,
-  'values-left-out': (number) => `${count(number, 'value')} left out`,
-};
-
-function textOf(kind: WarningKind, number: number, names: readonly string[]): string {
-  const text = TEXTS[kind]?.(number) ?? kind;
-  return names.length === 0 ? text : `${text}: ${names.join(', ')}${names.length < number ? ' …' : ''}`;
 }

@@ -6,8 +6,9 @@ import { isObject, readJson } from '../parse.ts';
 import type { EntityType } from '../schema.ts';
 import { slugOf, takeId } from '../slug.ts';
 import { asList, asText, field } from './data.ts';
-import { type DraftMaker, plainProblem } from './draft.ts';
+import type { DraftMaker } from './draft.ts';
 import { entityOf, References, type Text } from './entity.ts';
+import { plainProblem } from './row-problem.ts';
 import type { Progress, ReadOptions } from './types.ts';
 
 /** Lines between two steps. */

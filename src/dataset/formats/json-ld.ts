@@ -13,23 +13,25 @@ import {
   httpsAddress,
   identifierOf,
 } from './data.ts';
-import { type DraftMaker, plainProblem } from './draft.ts';
-import { entityOf, References, type Text } from './entity.ts';
+import type { DraftMaker } from './draft.ts';
+import { entityOf, References } from './entity.ts';
+import {
+  byLang,
+  contextLanguage,
+  type Node,
+  nodesOf,
+  type Part,
+  partOf,
+  textsOf,
+  typesOf,
+} from './json-ld-nodes.ts';
+import { plainProblem } from './row-problem.ts';
 import type { PackHead, Progress, ReadOptions } from './types.ts';
 
 /** Nodes between two steps. */
 const STEP = 500;
 
 const ID = /^[a-z0-9][a-z0-9._-]{0,99}$/;
-
-interface Node {
-  data: Data;
-  types: string[];
-  row: number;
-}
-
-/** What the nodes are, in the order in which they have to be read: a quotation names what stands before. */
-type Part = EntityType | 'source' | 'quote' | 'head' | undefined;
 
 /** Words of the file on itself. */
 export function headOfJsonLd(data: unknown, lang = 'und'): Partial<PackHead> {
@@ -229,50 +231,6 @@ const QUOTE_FIELDS: readonly (readonly [path: string, property: string])[] = [
   ['lang', 'inLanguage'],
 ];
 
-/** What stands here says something of the node around it; it is no entry of its own. */
-const ASIDE: ReadonlySet<string> = new Set(['@context', 'publisher', 'subjectOf', 'license']);
-
-/** All objects with a type, wherever they stand, the outer before the inner. */
-function nodesOf(data: unknown): Node[] {
-  const nodes: Node[] = [];
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) for (const each of value) visit(each);
-    else if (isObject(value)) {
-      const types = typesOf(value);
-      const isSelector = types.some((type) => /Selector$/.test(type));
-      if (types.length > 0 && !isSelector) nodes.push({ data: value, types, row: nodes.length + 1 });
-      if (isSelector) return;
-      const isQuote = types.includes('Quotation');
-      for (const [key, inner] of Object.entries(value)) {
-        if (!ASIDE.has(key) && (key !== 'citation' || isQuote)) visit(inner);
-      }
-    }
-  };
-  visit(data);
-  return nodes;
-}
-
-/** Without prefixes and addresses: `Person` of `schema:Person` and `https://schema.org/Person`. */
-function typesOf(value: unknown): string[] {
-  return asList(field(value, '@type')).flatMap((type) => asText(type)?.replace(/^.*[/#:]/, '') ?? []);
-}
-
-function partOf(types: readonly string[], data: Data): Part {
-  const is = (pattern: RegExp): boolean => types.some((type) => pattern.test(type));
-  if (is(/^Dataset$/)) return 'head';
-  if (is(/^(?:Quotation|Claim)$/)) return 'quote';
-  if (is(/^(?:Person|Patient)$/)) return 'person';
-  if (is(/Organization$|^(?:Corporation|NGO|PoliticalParty|Consortium|LocalBusiness|Airline)$/))
-    return 'organization';
-  if (is(/Event$/)) return 'event';
-  const stated = asText(data.additionalType);
-  if (stated === 'document' || stated === 'agreement') return stated;
-  if (is(/^(?:Legislation|DigitalDocument|TextDigitalDocument)$/)) return 'document';
-  return is(/Article$|^(?:CreativeWork|WebPage|Report|Book|Thesis|VideoObject|AudioObject|.*Posting)$/)
-    ? 'source'
-    : undefined;
-}
-
 function sourceKind(types: readonly string[], stated: string | undefined): Source['kind'] | string {
   if (stated !== undefined && /^(?:advocacy|news|official|academic|reference|own)$/.test(stated))
     return stated;
@@ -287,27 +245,6 @@ function referenceKind(types: readonly string[], stated: string | undefined): Re
   const given = kinds.find((kind) => kind === stated);
   if (given !== undefined) return given;
   return types.some((type) => /^(?:News|Opinion|Reportage).*Article$/.test(type)) ? 'news' : 'reference-work';
-}
-
-/** `"…"`, `{"@value": "…", "@language": "en"}`, or a list of them. */
-function textsOf(value: unknown, lang: string): Text[] {
-  return asList(value).flatMap((each) => {
-    const text = asText(each) ?? asText(field(each, '@value'));
-    if (text === undefined) return [];
-    return [{ text, lang: asText(field(each, '@language')) ?? lang }];
-  });
-}
-
-function byLang(texts: readonly Text[]): Record<string, string> {
-  return Object.fromEntries(texts.toReversed().map(({ text, lang }) => [lang, text]));
-}
-
-function contextLanguage(data: unknown): string | undefined {
-  for (const context of asList(field(data, '@context'))) {
-    const lang = asText(field(context, '@language'));
-    if (lang !== undefined) return lang;
-  }
-  return undefined;
 }
 
 function idFor(data: Data, name: string, taken: Set<string>): string {

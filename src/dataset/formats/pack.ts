@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { isObject, notAPack, toProblem } from '../parse.ts';
 import { FORMAT_VERSION, Pack } from '../schema.ts';
 import { asList, type Data, entriesOf } from './data.ts';
-import { DraftMaker, plainProblem } from './draft.ts';
+import { DraftMaker } from './draft.ts';
+import { plainProblem } from './row-problem.ts';
 import type { FileProblem, PackHead, Progress, ReadResult } from './types.ts';
 
 const LISTS = ['entities', 'patterns', 'quotes', 'sources', 'retracted'] as const;

@@ -158,6 +158,16 @@ describe('a pack with broken rows', () => {
     });
   });
 
+  it('keeps no reference under a name that cannot be an id', () => {
+    const text = JSON.stringify(harbourFile()).replace(
+      '"references":{',
+      '"references":{"__proto__":{"url":"https://example.org","publisher":"X","kind":"news"},',
+    );
+    const { pack, invalid } = draftOf(text.replace('"references": {', '"references":{'));
+    expect(invalid).toMatchObject([{ list: 'references', id: '__proto__', reason: 'bad-id', lost: 'row' }]);
+    expect(Object.keys(pack.references)).toHaveLength(6);
+  });
+
   it('is refused where its own head is broken', () => {
     expect(refusalOf(JSON.stringify(changed('licence', undefined))).problems).toEqual([
       { reason: 'bad-head', field: 'licence', text: 'licence: missing; expected this key' },
