@@ -30,7 +30,7 @@ export function Backup({ api }: { api: ManagerApi }): VNode {
       <p class="soft">{t('manager.storage.backupText')}</p>
       <div class="acts">
         <button type="button" disabled={work.busy} onClick={backUp}>
-          {t('manager.storage.backUp')}
+          {t('manager.storage.saveBackup')}
         </button>
         <label class="button">
           {t('manager.storage.restore')}
