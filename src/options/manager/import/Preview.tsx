@@ -7,9 +7,11 @@ import { Icon } from '../../../card/Icon.tsx';
 import { Some } from '../../../card/Some.tsx';
 import { Text } from '../../../card/Text.tsx';
 import type { ReadOptions } from '../../../dataset/formats/types.ts';
+import { EntityType } from '../../../dataset/schema.ts';
 import { count, formatDate, t } from '../../../i18n.ts';
 import type { ImportChoice, ImportDraft, ImportTarget } from '../../../store/manager-api.ts';
 import type { ManagerApi } from '../api.ts';
+import { SelectField } from '../Field.tsx';
 import { wordsOf } from '../langs.ts';
 import { Changes } from './Changes.tsx';
 import { Columns } from './Columns.tsx';
@@ -74,7 +76,17 @@ export function Preview({ api, draft, read, into, again, write, cancel }: Previe
       ))}
       <div class="reading">
         <FormatChoice read={read} found={format} again={(next) => again(next, into)} />
-        {format !== 'pack' && <IntoPack api={api} into={into} set={(next) => again(read, next)} />}
+        {format !== 'pack' && (
+          <>
+            <IntoPack api={api} into={into} set={(next) => again(read, next)} />
+            <SelectField
+              label={t('manager.import.type')}
+              value={read.type ?? 'person'}
+              set={(type) => again({ ...read, type }, into)}
+              options={EntityType.options.map((value) => ({ value, label: t(`type.${value}`) }))}
+            />
+          </>
+        )}
         {columns !== undefined && (
           <Columns columns={columns} read={read} again={(next) => again(next, into)} />
         )}
