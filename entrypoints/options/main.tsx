@@ -33,6 +33,7 @@ const api: OptionsApi = {
     }),
     ask,
     notices,
+    drafts: new Map(),
     save: saveFile,
     open: (address) => detach(browser.tabs.create({ url: address })),
     ...tabReader(browser.tabs, browser.scripting),

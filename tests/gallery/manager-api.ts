@@ -188,6 +188,7 @@ export function managerApi({ store, choices, api }: ManagerScene): ManagerApi {
       })),
     }),
     notices: createNotices(),
+    drafts: new Map(),
     save: () => {},
     open: () => {},
     tabs: async () => [],

@@ -1,13 +1,17 @@
 /** What the manager's views need of store, background and browser: passed in, so that tests and the gallery can give something else. */
+import type { EntityKey } from '../../matching/types.ts';
 import type { CaptureDraft } from '../../messages/capture-draft.ts';
 import type { AskAsUi } from '../../messages/ui.ts';
 import type { Manager } from '../../store/manager-api.ts';
 import type { Notices } from '../../ui/notices.ts';
+import type { Draft } from './editor/draft.ts';
 
 export interface ManagerApi {
   store: Manager;
   ask: AskAsUi;
   notices: Notices;
+  /** What was typed in the editor and not saved, by entity: it waits there until the page is closed. */
+  drafts: Map<EntityKey, Draft>;
   /** Hands a file to the reader, as a download. */
   save(file: Blob, name: string): void;
   /** Opens an address in a tab of its own. */

@@ -32,7 +32,8 @@ interface EditorFormProps {
 export function EditorForm({ api, pack, entry }: EditorFormProps): VNode {
   const lang = t('uiLang');
   const before = useMemo(() => (entry === undefined ? blankDraft(lang) : draftOf(entry)), [entry, lang]);
-  const [typed, setDraft] = useState<Draft>(before);
+  const key = `${pack.id}/${before.entity.id}`;
+  const [typed, setDraft] = useState<Draft>(api.drafts.get(key) ?? before);
   const [told, setTold] = useState<readonly EntryProblem[]>([]);
   const draft = useMemo(() => cleaned(typed), [typed]);
   const problems = useMemo(() => problemsOf(draft, told), [draft, told]);
@@ -42,7 +43,9 @@ export function EditorForm({ api, pack, entry }: EditorFormProps): VNode {
   const at = problems.of('entity', entity.id);
   const change = (next: Partial<Draft>) => {
     setTold([]);
-    setDraft({ ...typed, ...next });
+    const now = { ...typed, ...next };
+    api.drafts.set(key, now);
+    setDraft(now);
   };
   const replace = (next: Draft['entity'], references?: Draft['references']) =>
     change({ entity: next, ...(references === undefined ? {} : { references }) });
@@ -132,8 +135,10 @@ export function EditorForm({ api, pack, entry }: EditorFormProps): VNode {
         told={setTold}
         discard={() => {
           setTold([]);
+          api.drafts.delete(key);
           setDraft(before);
         }}
+        saved={() => api.drafts.delete(key)}
       />
     </>
   );

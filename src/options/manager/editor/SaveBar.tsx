@@ -1,5 +1,6 @@
 /** Saves the draft, or drops it. Stays in reach while the fields are scrolled. */
 import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { count, t } from '../../../i18n.ts';
 import type { EntryChange, EntryProblem, PackRow } from '../../../store/manager-api.ts';
 import type { ManagerApi } from '../api.ts';
@@ -19,18 +20,29 @@ interface SaveBarProps {
   problems: number;
   told: (problems: readonly EntryProblem[]) => void;
   discard: () => void;
+  /** The changes are written. */
+  saved: () => void;
 }
 
 export function SaveBar(props: SaveBarProps): VNode | null {
-  const { api, pack, isNew, draft, changes, problems, told, discard } = props;
+  const { api, pack, isNew, draft, changes, problems, told, discard, saved: drop } = props;
   const work = useWork();
-  if (changes.length === 0) return null;
+  const unsaved = changes.length > 0;
+  useEffect(() => {
+    if (!unsaved) return;
+    const left = new AbortController();
+    // The browser asks whether the page may be closed.
+    addEventListener('beforeunload', (event) => event.preventDefault(), { signal: left.signal });
+    return () => left.abort();
+  }, [unsaved]);
+  if (!unsaved) return null;
   const name = wordsOf(draft.entity.name).text;
   const save = () =>
     work.start(async () => {
       const id = isNew ? await api.store.freeId(pack.id, 'entity', name) : draft.entity.id;
       const saved = await api.store.change(pack.id, isNew ? withId(changes, draft.entity.id, id) : changes);
       if (!saved.ok) return told(saved.problems);
+      drop();
       // Before it is announced: the form of a new entity would else be drawn anew, empty.
       if (isNew) location.hash = `#entities/${pack.id}/${id}`;
       announce(api, t('manager.editor.saved', { name }), saved);

@@ -31,6 +31,8 @@ export function EntityTable(props: EntityTableProps): VNode {
   const { probe, height } = useRowHeight();
   const box = useRef<HTMLDivElement>(null);
   const press = (event: KeyboardEvent) => {
+    // The heads of the columns are buttons with keys of their own.
+    if (event.target !== event.currentTarget) return;
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / height) - 2);
     const to = stepOf(event.key, active, rows.total, page);
     if (to !== undefined) {
