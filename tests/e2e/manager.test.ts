@@ -151,6 +151,10 @@ describe('an entity', () => {
     await press(manager, 'Save');
     await expect.poll(() => wordsOn(manager)).toContain('was saved');
     await expect.poll(() => wordsOn(manager)).toContain('Changed by you');
+    await expect.poll(() => wordsOn(manager)).not.toContain('Not saved yet');
+    expect(await manager.$eval('.localized-line input', (field) => Reflect.get(field, 'value'))).toBe(
+      'Osric Vane, renamed',
+    );
     await screenshot(manager, `manager-editor-${driver.kind}`);
 
     await page.goto(`${server.origin}/plain.html`);
