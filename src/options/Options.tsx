@@ -24,26 +24,28 @@ export function Options({ api }: { api: OptionsApi }): VNode | null {
   const View = section.view;
   return (
     <div class="frame">
-      <header>
-        <h1>{t('options.title')}</h1>
-        <nav aria-label={t('options.sections')}>
-          <ul>
-            {SECTIONS.filter(({ unlisted }) => unlisted !== true).map((each) => (
-              <li key={each.id}>
-                <a href={`#${each.id}`} aria-current={each === section ? 'page' : undefined}>
-                  {each.label()}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      </header>
+      <div class="beside">
+        <header>
+          <h1>{t('options.title')}</h1>
+          <nav aria-label={t('options.sections')}>
+            <ul>
+              {SECTIONS.filter(({ unlisted }) => unlisted !== true).map((each) => (
+                <li key={each.id}>
+                  <a href={`#${each.id}`} aria-current={each === section ? 'page' : undefined}>
+                    {each.label()}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </header>
+        <NoticeBar notices={api.notices} />
+      </div>
       <main>
         <h2 ref={heading} tabIndex={-1}>
           {section.label()}
         </h2>
         <View key={section.id} api={api} path={rest.join('/')} />
-        <NoticeBar notices={api.notices} />
       </main>
     </div>
   );

@@ -1,4 +1,4 @@
-/** Says what was last done and offers Undo, at the foot of the page, until something else is done or it is put away. */
+/** Says what was last done and offers Undo, beside the page, until something else is done or it is put away. */
 import { Check, CircleAlert, Undo2, X } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
