@@ -24,6 +24,7 @@ const api: OptionsApi = {
   notices,
   permissions: permissions(browser.permissions),
   inPrivateWindows: () => browser.extension.isAllowedIncognitoAccess(),
+  canReadFiles: async () => import.meta.env.FIREFOX || (await browser.extension.isAllowedFileSchemeAccess()),
   save: saveFile,
   manager: {
     store: createManager({

@@ -11,11 +11,13 @@ export interface OptionsApi extends ChoicesApi {
   /** The shortcuts of the extension and the keys they have now. */
   commands(): Promise<Shortcut[]>;
   browser: BrowserName;
-  /** What was last done, for the bar at the foot of the page. */
+  /** What was last done, for the bar beside the sections. */
   notices: Notices;
   permissions: Permissions;
   /** Whether the browser lets the extension into private windows. */
   inPrivateWindows(): Promise<boolean>;
+  /** Whether files on this computer can be read, once they are allowed: Chromium has a switch of its own for them. */
+  canReadFiles(): Promise<boolean>;
   /** Hands a file to the reader, as a download. */
   save(file: Blob, name: string): void;
   /** What the sections on packs and entries need. */

@@ -41,7 +41,15 @@ export function Done({ answers, granted, askAgain, change, browser, commands }: 
       )}
       <ul class="points">
         <li>{t(where === 'all' && granted ? `welcome.nowAll.${mode}` : `welcome.nowChosen.${mode}`)}</li>
-        {pack === 'none' && <li>{t('welcome.nowNoPack')}</li>}
+        {pack === 'none' && (
+          <li>
+            {t('welcome.nowNoPack')}
+            <span class="acts links">
+              <a href="options.html#import">{t('welcome.toImport')}</a>
+              <a href="options.html#names">{t('welcome.toNames')}</a>
+            </span>
+          </li>
+        )}
         <li>{t(`welcome.pin.${browser}`)}</li>
       </ul>
       <h3>{t('welcome.shortcuts')}</h3>

@@ -40,6 +40,7 @@ export function options(name: string, { at, ask, api, steps, shows, once }: Opti
         notices: createNotices(),
         permissions: { granted: async () => [], request: async () => false, watch: () => {} },
         inPrivateWindows: async () => false,
+        canReadFiles: async () => false,
         save: () => {},
         manager: managerApi({}),
         ...api,
@@ -85,7 +86,7 @@ export const optionPages: State[] = [
   options('sites-allowed', {
     at: '#sites',
     ask: answering({ rules: RULES, defaultMode: 'marks', pause: { until: 'resumed' } }),
-    api: { permissions: allowed, inPrivateWindows: async () => true },
+    api: { permissions: allowed, inPrivateWindows: async () => true, canReadFiles: async () => true },
     shows: '[data-site]',
   }),
   options('sites-deleted', {

@@ -17,10 +17,12 @@ interface RuleRowProps extends Pick<Granted, 'allow'> {
   mode: Mode;
   /** The rule would read, but the browser does not let it. */
   missing: boolean;
+  /** The rule would read files, but the browser keeps them shut until the reader changes its settings. */
+  shut: boolean;
   setRules: SetRules;
 }
 
-export function RuleRow({ site, shown, mode, missing, setRules, allow }: RuleRowProps): VNode {
+export function RuleRow({ site, shown, mode, missing, shut, setRules, allow }: RuleRowProps): VNode {
   const [denied, setDenied] = useState(false);
   const name = site === FILE_SITE ? t('sites.files') : shown;
   return (
@@ -34,7 +36,8 @@ export function RuleRow({ site, shown, mode, missing, setRules, allow }: RuleRow
             <bdi>{site}</bdi>
           </span>
         )}
-        {missing && (
+        {shut && <span class="warning">{t('sites.filesShut')}</span>}
+        {missing && !shut && (
           <span class="warning">
             {denied ? t('sites.denied') : t('sites.missing')}{' '}
             <button

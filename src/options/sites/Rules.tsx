@@ -6,11 +6,13 @@ import { count, formatNumber, t } from '../../i18n.ts';
 import type { Mode } from '../../settings/schema.ts';
 import { showSite } from '../../sites/read-site.ts';
 import type { Rule } from '../../sites/rules-file.ts';
+import { FILE_SITE } from '../../sites/site.ts';
 import type { ChoicesNow } from '../../ui/use-choices.ts';
 import type { OptionsApi } from '../section.ts';
 import { AddRule } from './AddRule.tsx';
 import { RuleRow } from './RuleRow.tsx';
 import { RulesFile } from './RulesFile.tsx';
+import { useFilesShut } from './use-file-access.ts';
 import type { Granted } from './use-granted.ts';
 
 /** So many rules are drawn at first, and with each press of the button for more. */
@@ -26,6 +28,7 @@ export type SetRules = (rules: { site: string; mode: Mode | null }[], said: stri
 
 export function Rules({ rules, change, api, granted, allow }: RulesProps): VNode {
   const [wanted, setWanted] = useState('');
+  const filesShut = useFilesShut(api);
   const entries = useMemo(
     () =>
       rules
@@ -76,6 +79,7 @@ export function Rules({ rules, change, api, granted, allow }: RulesProps): VNode
               {...entry}
               setRules={setRules}
               allow={allow}
+              shut={entry.mode !== 'off' && filesShut && entry.site === FILE_SITE}
               missing={entry.mode !== 'off' && granted !== undefined && !granted.isGranted(entry.site)}
             />
           ))}
