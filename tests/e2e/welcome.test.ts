@@ -45,7 +45,11 @@ async function choose(page: Page, value: string): Promise<void> {
 describe('the welcome page', () => {
   it('opens by itself after installing', async ({ driver }) => {
     await expect
-      .poll(async () => (await driver.browser.pages()).map((page) => page.url()))
+      .poll(async () => {
+        const pages = await driver.browser.pages();
+        // Firefox does not tell the driver that an address of the extension was reached: the pages are asked.
+        return Promise.all(pages.map((page) => page.evaluate(() => location.href)));
+      })
       .toContain(`${driver.origin}/welcome.html`);
   });
 
