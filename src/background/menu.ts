@@ -7,6 +7,7 @@ import { readSettings, writeSettings } from '../settings/store.ts';
 import { patternsOf } from '../sites/patterns.ts';
 import { siteOf } from '../sites/site.ts';
 import { modeOf, type Tab } from './mode.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** Of a click on an item, as much as is needed. */
 interface Click {
@@ -19,7 +20,7 @@ const PARENT = 'mode';
 const itemOf = (mode: Mode) => `${PARENT}:${mode}`;
 
 /** Browsers keep a menu until it is made again: at an install, an update and a start, when the language may have changed. */
-export async function createMenu(): Promise<void> {
+export const createMenu = oneAtATime(async () => {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: PARENT, title: t('menu.here'), contexts: [...CONTEXTS] });
   for (const mode of MODES) {
@@ -32,20 +33,37 @@ export async function createMenu(): Promise<void> {
       contexts: [...CONTEXTS],
     });
   }
-  await followFront();
-}
+  const tab = await findFront();
+  if (tab !== undefined) await check(await modeToCheck(tab));
+});
 
 /** Checks what holds for the tab in front of the window in front. */
 export async function followFront(): Promise<void> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  const tab = await findFront();
   if (tab !== undefined) await followTab(tab);
 }
 
 /** @param tab in front of its window */
-export async function followTab({ id: tabId, url = '', incognito: isPrivate }: Tab): Promise<void> {
-  if (tabId === undefined) return;
+export async function followTab(tab: Tab): Promise<void> {
+  const mode = await modeToCheck(tab);
+  // Tabs move before a menu is there for the first time, and while it is made anew: once it is, it checks by itself.
+  await check(mode).catch(createMenu);
+}
+
+async function findFront(): Promise<Tab | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab;
+}
+
+async function modeToCheck({ id: tabId, url = '', incognito: isPrivate }: Tab): Promise<Mode> {
+  // A window of the developer tools has no number.
+  if (tabId === undefined) return 'off';
   const { mode, chosen } = await modeOf({ tabId, url, isPrivate }, await readSettings({ isPrivate }));
-  await browser.contextMenus.update(itemOf(mode === 'off' ? chosen : mode), { checked: true });
+  return mode === 'off' ? chosen : mode;
+}
+
+async function check(mode: Mode): Promise<void> {
+  await browser.contextMenus.update(itemOf(mode), { checked: true });
 }
 
 /**
