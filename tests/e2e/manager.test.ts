@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect } from 'vitest';
+import type { browser } from 'wxt/browser';
 import type { Pack } from '../../src/dataset/schema.ts';
+import { type CaptureDraft, captureKey } from '../../src/messages/capture-draft.ts';
 import { readCard } from './harness/card.ts';
-import { ask } from './harness/extension.ts';
+import { ask, tabIdOf } from './harness/extension.ts';
 import {
   goTo,
   importText,
@@ -16,6 +18,9 @@ import {
 } from './harness/manager.ts';
 import { hover, marks, screenshot } from './harness/page.ts';
 import { it } from './harness/suite.ts';
+
+/** In a page of the extension; Firefox has it under this name too. */
+declare const chrome: typeof browser;
 
 const TEXT = readFileSync(fileURLToPath(new URL('../fixtures/packs/harbour.json', import.meta.url)), 'utf8');
 const HARBOUR: Pack = JSON.parse(TEXT);
@@ -86,6 +91,17 @@ describe('an import', () => {
     await previewImport(manager, 'Name;Notes;Type\nOrla Fennimore;a;person\nDell Ashgrove;b;wizard\n');
     await expect.poll(() => wordsOn(manager)).toMatch(/Columns[\s\S]*Notes/u);
     await expect.poll(() => wordsOn(manager)).toContain('It is none of the words that may stand here.');
+    await manager.close();
+  });
+
+  it('reads a pack from the tab in which it is open', async ({ desk, driver, page, server }) => {
+    await page.goto(`${server.origin}/plain.html`);
+    await page.evaluate((text) => {
+      document.body.textContent = text;
+    }, harbour('from-a-tab'));
+    const manager = await openManager(driver, `import/tab=${await tabIdOf(desk, page.url())}`);
+    await manager.waitForSelector('.preview');
+    await expect.poll(() => wordsOn(manager)).toContain('This pack is new here.');
     await manager.close();
   });
 
@@ -248,6 +264,47 @@ describe('what is taken along', () => {
     await press(manager, 'Restore it');
     await expect.poll(() => ask(desk, 'packs', {})).toEqual(before);
     await screenshot(manager, `manager-storage-${driver.kind}`);
+    await manager.close();
+  });
+});
+
+describe('a capture', () => {
+  it('waits as a form that is filled in, and is marked once it was saved', async ({
+    desk,
+    driver,
+    page,
+    server,
+  }) => {
+    await page.goto(`${server.origin}/plain.html`);
+    await page.evaluate(() => {
+      const paragraph = document.createElement('p');
+      paragraph.textContent = 'Ondine Farraday opened the fair.';
+      document.body.append(paragraph);
+    });
+    const draft: CaptureDraft = {
+      as: 'name',
+      captured: {
+        exact: 'Ondine Farraday',
+        prefix: '',
+        suffix: ' opened the fair.',
+        pageTitle: 'The weather',
+        url: 'https://news.example.org/fair?utm_source=feed',
+        accessDate: '2026-11-23',
+        lang: 'en',
+        speakers: [],
+      },
+    };
+    await desk.evaluate((key, value) => chrome.storage.session.set({ [key]: value }), captureKey('1'), draft);
+    const manager = await openManager(driver, 'capture/1');
+    await manager.waitForSelector('.capture form');
+    await screenshot(manager, `manager-capture-${driver.kind}`);
+    await press(manager, 'Save');
+    await expect.poll(() => wordsOn(manager)).toContain('Ondine Farraday was saved');
+    await page.bringToFront();
+    await expect.poll(() => marks(page)).toEqual(['Ondine Farraday']);
+    await press(manager, 'Undo');
+    await page.bringToFront();
+    await expect.poll(() => marks(page)).toEqual([]);
     await manager.close();
   });
 });
