@@ -7,7 +7,7 @@ import type { Blocks } from './blocks.ts';
 import { isInPage } from './dom.ts';
 import type { Exchange } from './exchange.ts';
 import { runInSlices, sleep, visible } from './slices.ts';
-import { type Found, isBlock, isReadable, readBlockAround, readBlocks, textsIn } from './text.ts';
+import { type Found, isBlock, isReadable, readBlockAround, readBlocks, textsIn, treesIn } from './text.ts';
 
 /**
  * Milliseconds between two readings: on a page that changes in every frame, what a message costs would be most of what we
@@ -59,13 +59,19 @@ export function startReader(parts: ReaderParts): Reader {
   function* readDirty(): Generator<Found, void> {
     for (const root of roots) {
       roots.delete(root);
-      if (!isInPage(root) || !isReadable(root)) continue;
+      if (!isInPage(root)) continue;
+      // One that was added by itself: no text of this page, but a document of its own.
+      if (root instanceof HTMLIFrameElement) take(root);
+      if (!isReadable(root)) continue;
       if (isBlock(root)) {
         const whole = yield* readBlocks(root);
         if (!whole) roots.add(root);
       }
       // A text or an inline element is part of a block that begins or ends beyond it.
-      else for (const text of textsIn(root)) texts.add(text);
+      else {
+        for (const text of textsIn(root)) texts.add(text);
+        for (const tree of treesIn(root)) take(tree);
+      }
       yield null;
     }
     for (const text of texts) {

@@ -215,6 +215,17 @@ export function* textsIn(root: Node): Generator<Text> {
   for (let node = firstChildOf(root); node !== null; node = nextOf(node)) yield* textsIn(node);
 }
 
+/** The frames, the shadow roots and what may get one in and under something that stands in the line. */
+export function* treesIn(root: Node): Generator<ShadowRoot | Element> {
+  if (!isElement(root)) return;
+  const name = nameOf(root);
+  const flow = flowOf(name);
+  const tree = flow === 'silent' ? null : treeIn(root, name);
+  if (tree !== null) yield tree;
+  if (flow === 'silent' || flow === 'opaque') return;
+  for (let node = firstChildOf(root); node !== null; node = nextOf(node)) yield* treesIn(node);
+}
+
 /** The data of a text node as it is read; as long as it was. */
 export function cleanText(data: string): string {
   return data.includes(BLOCK_SEPARATOR) ? data.replaceAll(BLOCK_SEPARATOR, ' ') : data;

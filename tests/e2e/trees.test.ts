@@ -55,6 +55,49 @@ describe('frames', () => {
     await expect.poll(async () => (await marks(frame)).join()).toContain(name);
   });
 
+  it('of another origin are read, under the mode of the page around them', async ({ desk, page, server }) => {
+    await page.goto(`${server.origin}/trees.html`);
+    await page.evaluate((port) => {
+      const frame = document.createElement('iframe');
+      Object.assign(frame, {
+        id: 'other',
+        width: 400,
+        height: 160,
+        src: `http://localhost:${port}/plain-frame.html`,
+      });
+      document.body.prepend(frame);
+    }, server.port);
+    const marksInside = async () => {
+      const frame = page.frames().find((each) => each.url().startsWith('http://localhost:'));
+      return frame === undefined ? [] : marks(frame);
+    };
+    await expect.poll(marksInside).toEqual(['Mostafa Pourmohammadi']);
+    await ask(desk, 'setMode', { site: 'localhost', mode: 'off' });
+    expect(await marksInside()).not.toEqual([]);
+    await ask(desk, 'setMode', { site: '127.0.0.1', mode: 'off' });
+    await expect.poll(marksInside).toEqual([]);
+    await ask(desk, 'setMode', { site: '127.0.0.1', mode: 'marks' });
+    await ask(desk, 'setMode', { site: 'localhost', mode: 'marks' });
+  });
+
+  it('are read when a script of the page adds them inside something that stands in the line', async ({
+    page,
+    server,
+  }) => {
+    await page.goto(`${server.origin}/plain-frame.html`);
+    await expect.poll(() => marks(page)).toEqual(['Mostafa Pourmohammadi']);
+    await page.evaluate(() => {
+      document
+        .querySelector('p')
+        ?.insertAdjacentHTML(
+          'beforeend',
+          '<span><iframe width="400" height="160" src="/plain-frame.html?added"></iframe></span>',
+        );
+    });
+    const added = await page.waitForFrame((frame) => frame.url().endsWith('?added'));
+    await expect.poll(() => marks(added)).toEqual(['Mostafa Pourmohammadi']);
+  });
+
   it('are left alone when they are small', async ({ page, server }) => {
     await page.goto(`${server.origin}/trees.html`);
     const large = await frameOf(page, 'same');
