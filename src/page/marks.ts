@@ -45,6 +45,7 @@ export function createMarks({ name, style, signal }: MarksParts): Marks {
   const inElement = new Map<Element, Set<Block>>();
   const painted = new Map<Block, Mark[]>();
   let ranges = 0;
+  let printing = false;
   const near = createNear((element, isNear) => {
     for (const block of inElement.get(element) ?? []) {
       if (isNear) paint(block);
@@ -52,6 +53,7 @@ export function createMarks({ name, style, signal }: MarksParts): Marks {
     }
   }, signal);
   followScrolling();
+  followPrinting();
   signal.addEventListener('abort', () => {
     for (const type of [...highlights.keys()]) remove(type);
   });
@@ -76,9 +78,13 @@ export function createMarks({ name, style, signal }: MarksParts): Marks {
       if (highlights.size === 0) style(true);
       highlight = new Highlight();
       highlights.set(type, highlight);
-      CSS.highlights.set(highlightName(name, type), highlight);
+      if (!printing) register(type, highlight);
     }
     return highlight;
+  }
+
+  function register(type: EntityType, highlight: Highlight): void {
+    CSS.highlights.set(highlightName(name, type), highlight);
   }
 
   function unpaint(block: Block): void {
@@ -96,6 +102,21 @@ export function createMarks({ name, style, signal }: MarksParts): Marks {
     CSS.highlights.delete(highlightName(name, type));
     highlights.delete(type);
     if (highlights.size === 0) style(false);
+  }
+
+  /** Nothing is registered for as long as the page is printed: Chromium draws such words by themselves, style or not. */
+  function followPrinting(): void {
+    const print = (on: boolean) => {
+      printing = on;
+      for (const [type, highlight] of highlights) {
+        if (on) CSS.highlights.delete(highlightName(name, type));
+        else register(type, highlight);
+      }
+    };
+    // The preview and the tools of developers change the medium without the events.
+    matchMedia('print').addEventListener('change', ({ matches }) => print(matches), { signal });
+    addEventListener('beforeprint', () => print(true), { signal });
+    addEventListener('afterprint', () => print(false), { signal });
   }
 
   function followScrolling(): void {
