@@ -8,6 +8,7 @@ import type { EntityEntry, EntryProblem, PackRow } from '../../../store/manager-
 import type { ManagerApi } from '../api.ts';
 import { TestBench } from '../bench/TestBench.tsx';
 import { wordsOf } from '../langs.ts';
+import { Skeleton } from '../Waited.tsx';
 import { CardPreview } from './CardPreview.tsx';
 import { ContextFields } from './ContextFields.tsx';
 import { blankDraft, changesBetween, cleaned, type Draft, draftOf } from './draft.ts';
@@ -113,11 +114,9 @@ export function EditorForm({ api, pack, entry }: EditorFormProps): VNode {
         </form>
         <aside class="editor-side">
           <h4>{t('manager.editor.preview')}</h4>
-          {content === undefined ? (
-            <p class="soft">{t('manager.editor.noPreview')}</p>
-          ) : (
-            <CardPreview content={content} />
-          )}
+          {content !== undefined && <CardPreview content={content} />}
+          {content === undefined && problems.count > 0 && <p class="soft">{t('manager.editor.noPreview')}</p>}
+          {content === undefined && problems.count === 0 && <Skeleton />}
         </aside>
       </div>
       <section class="block">

@@ -1,5 +1,5 @@
 /** The content of the card that a draft would have; the last one stays while the draft has problems. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CardContent } from '../../../dataset/card-content.ts';
 import { describe } from '../../../dataset/describe.ts';
 import type { Pack } from '../../../dataset/schema.ts';
@@ -9,7 +9,7 @@ import type { ManagerApi } from '../api.ts';
 import { readerLangs } from '../langs.ts';
 import type { Draft } from './draft.ts';
 
-/** Milliseconds after the last change. */
+/** Milliseconds after the last change; the first card comes at once. */
 const PAUSE = 200;
 
 export function usePreview(
@@ -19,17 +19,22 @@ export function usePreview(
   sound: boolean,
 ): CardContent | undefined {
   const [content, setContent] = useState<CardContent>();
+  const drawn = useRef(false);
   useEffect(() => {
     if (!sound) return;
     const left = new AbortController();
-    const timer = setTimeout(() => {
-      store.around(`${pack.id}/${draft.entity.id}`, draft.entity).then((around) => {
-        if (left.signal.aborted) return;
-        setContent(
-          describe(withDraft(around ?? bareOf(pack), draft), draft.entity.id, readerLangs()) ?? undefined,
-        );
-      }, report);
-    }, PAUSE);
+    const timer = setTimeout(
+      () => {
+        store.around(`${pack.id}/${draft.entity.id}`, draft.entity).then((around) => {
+          if (left.signal.aborted) return;
+          drawn.current = true;
+          setContent(
+            describe(withDraft(around ?? bareOf(pack), draft), draft.entity.id, readerLangs()) ?? undefined,
+          );
+        }, report);
+      },
+      drawn.current ? PAUSE : 0,
+    );
     return () => {
       left.abort();
       clearTimeout(timer);
