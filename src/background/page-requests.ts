@@ -12,6 +12,7 @@ import { type DocumentRecord, openDocument, withDocument } from './documents.ts'
 import { marksStyle } from './marks-style.ts';
 import { modeOf, type PageInTab } from './mode.ts';
 import { openPanel } from './panel.ts';
+import { policyOf } from './policy.ts';
 import type { Services } from './services.ts';
 import { startInTab } from './tabs.ts';
 
@@ -22,8 +23,6 @@ type Handlers = {
     sender: PageSender,
   ) => Promise<PageRequests[Name]['answer']>;
 };
-
-const NO_ENTITIES: ReadonlySet<EntityKey> = new Set();
 
 export const pageHandlers: Handlers = {
   async hello({ settings }, { document }, sender) {
@@ -41,7 +40,7 @@ export const pageHandlers: Handlers = {
     const { mode } = await modeOf(pageOf(sender), chosen);
     if (mode === 'off') return NOTHING;
     const index = await library.index();
-    const policy = { muted: chosen.muted, refused: chosen.refused.get(siteOf(topUrl)) ?? NO_ENTITIES };
+    const policy = policyOf(chosen, topUrl);
     const answer = await withDocument(tabId, frameId, request.document, (record) =>
       annotateBlocks(index, request, topUrl, record, policy),
     );
