@@ -52,7 +52,7 @@ export function startBackground(): void {
   browser.runtime.onStartup.addListener(() => detach(start()));
   browser.alarms.onAlarm.addListener(() => detach(follow('sites')));
   browser.commands.onCommand.addListener((command, tab) => detach(followCommand(command, tab)));
-  browser.contextMenus.onClicked.addListener(followMenu);
+  browser.contextMenus.onClicked.addListener((click, tab) => followMenu(click, tab, services.library));
   browser.tabs.onActivated.addListener(() => detach(followFront()));
   browser.windows.onFocusChanged.addListener(() => detach(followFront()));
   browser.tabs.onUpdated.addListener((_, { status }, tab) => {

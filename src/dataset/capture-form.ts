@@ -7,9 +7,9 @@ export interface Speaker {
   name: string;
   lang: string;
   type: EntityType;
-  /** The entity's id, where it is in the pack that is added to. */
+  /** The entity's id, where it is. With it two of one name are told apart, if it is in the pack that is added to. */
   id?: string;
-  /** It is in another pack, which looks for its names; the entry here is for quotes only. */
+  /** A pack looks for its names already; an entry for it in another one is for quotes only. */
   elsewhere?: true;
   /** Its identifiers elsewhere: with one of them the entity is the same in both packs. */
   sameAs?: string[];

@@ -181,7 +181,9 @@ function speakerOf(
     problems.push({ field: 'speaker', reason: 'missing', text: 'missing; expected who said it' });
     return undefined;
   }
-  const known = pack.entities.find(({ id }) => id === speaker.id) ?? entityNamed(pack, speaker.name);
+  const known =
+    pack.entities.find((each) => each.id === speaker.id && isNamed(each, speaker.name)) ??
+    entityNamed(pack, speaker.name);
   if (known !== undefined) return known;
   const checked = checkEntry('entity', newSpeaker(pack, speaker));
   if (checked.ok) return checked.value;
@@ -274,12 +276,12 @@ function problemsOf<Form>(
 }
 
 function entityNamed(pack: Pack, name: string): Entity | undefined {
+  return pack.entities.find((entity) => isNamed(entity, name));
+}
+
+function isNamed({ name: given, aliases }: Entity, name: string): boolean {
   const key = nameKey(name);
-  const names = ({ name: given, aliases }: Entity) => [
-    ...Object.values(given),
-    ...aliases.map(({ text }) => text),
-  ];
-  return pack.entities.find((entity) => names(entity).some((each) => nameKey(each) === key));
+  return [...Object.values(given), ...aliases.map(({ text }) => text)].some((each) => nameKey(each) === key);
 }
 
 function freeId(base: string, rows: readonly { id: string }[]): string {

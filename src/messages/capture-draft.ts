@@ -10,6 +10,8 @@ export interface CaptureDraft {
   /** Which form the reader has asked for. */
   as: 'name' | 'quote';
   captured: Captured;
+  /** It was selected in a private window: saving it writes to the disk what the reader may not have wanted there. */
+  isPrivate?: true;
 }
 
 /** The key in `storage.session`. @param id random, for the address of the form */
@@ -42,6 +44,7 @@ const Draft: v.GenericSchema<unknown, CaptureDraft> = v.strictObject({
     lang: v.exactOptional(text(40)),
     speakers: v.array(Speaker),
   }),
+  isPrivate: v.exactOptional(v.literal(true)),
 });
 
 /** @returns undefined for what is no draft, or is gone */

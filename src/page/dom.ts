@@ -22,7 +22,7 @@ const visibilityState = getter<Document, DocumentVisibilityState>(Document.proto
 const { compareDocumentPosition, contains } = Node.prototype;
 const { closest, checkVisibility, getBoundingClientRect, scrollIntoView } = Element.prototype;
 const scroll: (options: ScrollToOptions) => void = Element.prototype.scrollBy;
-const { caretPositionFromPoint, createTreeWalker } = Document.prototype;
+const { caretPositionFromPoint, createTreeWalker, getSelection, querySelectorAll } = Document.prototype;
 
 export const parentOf = (node: Node) => parentNode.call(node);
 export const firstChildOf = (node: Node) => firstChild.call(node);
@@ -37,6 +37,12 @@ export const isElement = (node: Node): node is Element => nodeType.call(node) ==
 /** The node around a node, across the border of a shadow tree. */
 export const aroundOf = (node: Node): Node | null =>
   parentNode.call(node) ?? (node instanceof ShadowRoot ? node.host : null);
+
+/** The element that a text stands in. */
+export const elementAround = (text: Text): Element | null => {
+  const parent = parentOf(text);
+  return parent instanceof ShadowRoot ? parent.host : parent !== null && isElement(parent) ? parent : null;
+};
 
 /** Whether `one` comes before `other` in the document. */
 export const isBefore = (one: Node, other: Node) =>
@@ -72,6 +78,8 @@ export const page = {
   scroller: () => scrollingElement.call(document),
   title: () => title.call(document),
   type: () => contentType.call(document),
+  selection: () => getSelection.call(document),
+  all: (selector: string): Element[] => [...querySelectorAll.call(document, selector)],
   isInFront: () => visibilityState.call(document) === 'visible',
   caretAt: (x: number, y: number, shadowRoots: ShadowRoot[]) =>
     caretPositionFromPoint.call(document, x, y, { shadowRoots }),

@@ -1,40 +1,77 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createMenu, followTab } from '../../../src/background/menu.ts';
+import { createMenu, followFront, followTab } from '../../../src/background/menu.ts';
+import { entries } from '../../../src/settings/schema.ts';
+import { writeSettings } from '../../../src/settings/store.ts';
+import '../../support/messages.ts';
 
-const TAB = { id: 1, url: 'https://a.example/', incognito: false };
+type Item = Parameters<typeof fakeBrowser.contextMenus.create>[0];
 
-/** A menu that refuses, as browsers do, to change what is not in it. */
-const items = new Map<string, boolean>();
-const menus = {
-  removeAll: async () => items.clear(),
-  create: ({ id, checked = false }: { id: string; checked?: boolean }) => void items.set(id, checked),
-  update: async (id: string, { checked }: { checked: boolean }) => {
-    if (!items.has(id)) throw new Error(`Cannot find menu item with id ${id}`);
-    for (const other of items.keys()) items.set(other, other === id && checked);
-  },
-};
+/** The browser's menu: an item is there a while after `create` has answered, and refuses what it does not know. */
+const items = new Map<unknown, Item>();
 
-const checked = () => [...items].filter(([, on]) => on).map(([id]) => id);
+function refuseUnknown(id: unknown): void {
+  if (!items.has(id)) throw new Error(`Cannot find menu item with id ${String(id)}`);
+}
 
-describe('the menu of the mode', () => {
-  beforeEach(() => {
-    fakeBrowser.reset();
-    items.clear();
-    Object.assign(fakeBrowser.contextMenus, menus);
-    Object.assign(fakeBrowser.i18n, { getUILanguage: () => 'en', getMessage: (key: string) => key });
+const TAB = { id: 7, url: 'https://news.example/', incognito: false };
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  fakeBrowser.reset();
+  items.clear();
+  vi.spyOn(fakeBrowser.contextMenus, 'removeAll').mockImplementation(async () => items.clear());
+  vi.spyOn(fakeBrowser.contextMenus, 'create').mockImplementation((item, callback) => {
+    setTimeout(() => {
+      if (items.has(item.id)) throw new Error(`there are two of ${item.id}`);
+      items.set(item.id, item);
+      callback?.();
+    });
+    return item.id ?? '';
+  });
+  vi.spyOn(fakeBrowser.contextMenus, 'update').mockImplementation(async (id, change) => {
+    refuseUnknown(id);
+    for (const item of items.values())
+      if (item.type === 'radio') item.checked = item.id === id && change.checked === true;
+  });
+  Object.assign(fakeBrowser.permissions, { contains: async () => true });
+  Object.assign(fakeBrowser.tabs, { query: async () => [TAB] });
+});
+
+const checked = () => [...items.values()].filter((item) => item.checked).map(({ id }) => id);
+
+describe('the context menu', () => {
+  it('checks the mode of a tab only once it has been made, whichever came first', async () => {
+    await writeSettings([entries.site('news.example', 'quiet')]);
+    await Promise.all([followTab(TAB), createMenu(), followTab(TAB), followFront()]);
+    expect(checked()).toEqual(['mode:quiet']);
   });
 
-  it('is made when a tab moves before there is one', async () => {
+  it('is made by the first event where no install and no start was told', async () => {
+    await followFront();
+    expect([...items.keys()]).toEqual(expect.arrayContaining(['capture:name', 'capture:quote', 'mode:off']));
+  });
+
+  it('is made once, however many events come at once', async () => {
+    await Promise.all([followFront(), followTab(TAB), followFront()]);
+    expect(fakeBrowser.contextMenus.removeAll).toHaveBeenCalledTimes(1);
+  });
+
+  it('is never made twice at the same time', async () => {
+    await Promise.all([createMenu(), createMenu()]);
+    expect(items.size).toBe(6);
+  });
+
+  it('goes on after a piece of work that failed', async () => {
+    vi.mocked(fakeBrowser.contextMenus.removeAll).mockRejectedValueOnce(new Error('busy'));
+    await expect(createMenu()).rejects.toThrow('busy');
     await followTab(TAB);
-    expect(items.size).toBe(4);
-    expect(checked()).toEqual(['mode:off']);
+    expect(checked()).toHaveLength(1);
   });
 
-  it('follows a tab that moves while it is made anew', async () => {
+  it('offers the two ways to add only for a selection', async () => {
     await createMenu();
-    await Promise.all([createMenu(), followTab(TAB), createMenu(), followTab(TAB)]);
-    expect(items.size).toBe(4);
-    expect(checked()).toEqual(['mode:off']);
+    const forSelection = [...items.values()].filter(({ contexts }) => contexts?.includes('selection'));
+    expect(forSelection.map(({ id }) => id)).toEqual(['capture:name', 'capture:quote']);
   });
 });

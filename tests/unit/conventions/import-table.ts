@@ -27,7 +27,7 @@ export const IMPORT_TABLE: Record<string, Allowance> = {
   sites: { values: ['settings/schema.ts'], packages: ['punycode'] },
   settings: { values: ['sites/read-site.ts'], packages: ['valibot', 'wxt/browser'] },
   page: {
-    values: ['messages/page.ts', 'messages/card-seam.ts', 'matching/types.ts'],
+    values: ['messages/page.ts', 'messages/selected.ts', 'messages/card-seam.ts', 'matching/types.ts'],
     types: ['messages', 'dataset'],
   },
   card: {

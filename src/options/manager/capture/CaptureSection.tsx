@@ -80,6 +80,7 @@ function Form({ api, capture, packs, done }: FormProps): VNode {
   const { captured } = capture;
   return (
     <div class="stack capture">
+      {capture.isPrivate && <p class="warning">{t('manager.capture.isPrivate')}</p>}
       <fieldset class="modes">
         <legend class="hidden">{t('manager.nav.capture')}</legend>
         {(['name', 'quote'] as const).map((each) => (

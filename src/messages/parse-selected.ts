@@ -1,0 +1,28 @@
+/** Parses what the script that reads a selection has found. */
+import * as v from 'valibot';
+import { CAPS, MOST, type Selected, SURROUNDINGS } from './selected.ts';
+
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const texts = (many: number, most: number) => v.pipe(v.array(text(most)), v.maxLength(many));
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const Read: v.GenericSchema<unknown, Selected> = v.strictObject({
+  exact: text(CAPS.words),
+  prefix: text(SURROUNDINGS),
+  suffix: text(SURROUNDINGS),
+  blocks: texts(CAPS.blocks, CAPS.blocks),
+  start: offset,
+  end: offset,
+  title: text(CAPS.title),
+  canonical: text(CAPS.address),
+  lang: text(CAPS.lang),
+  dates: texts(MOST.dates, CAPS.date),
+  times: texts(MOST.times, CAPS.date),
+  jsonLd: texts(MOST.jsonLd, CAPS.jsonLd),
+});
+
+/** @returns undefined for what the script would not have said */
+export function parseSelected(result: unknown): Selected | undefined {
+  const parsed = v.safeParse(Read, result);
+  return parsed.success ? parsed.output : undefined;
+}
