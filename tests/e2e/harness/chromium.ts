@@ -53,6 +53,11 @@ export async function launchChromium({
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
       if (origin !== '' && stack.includes(origin)) errors.push(stack);
     });
+    page.on('console', (message) => {
+      const places = [message.location(), ...message.stackTrace()].map(({ url }) => url ?? '');
+      const said = [message.text(), ...places].join(' ');
+      if (origin !== '' && message.type() === 'error' && said.includes(origin)) errors.push(said);
+    });
     return page;
   };
   const findBackground = () =>

@@ -22,7 +22,7 @@ const PATIENCE_MS = 30_000;
 const LOOK_MS = 20;
 
 /** A person of the bundled pack that the paragraph names which is added to each page. */
-const ADDED = 'Maryam Rajavi';
+export const MENTIONED = 'Maryam Rajavi';
 
 /** How a visit knows that Sidelight has done what it does: without Sidelight there is nothing to wait for. */
 export interface Follower {
@@ -56,15 +56,33 @@ export async function preparePage(driver: Driver, surroundings: Surroundings): P
 
 /** Opens a page, scrolls through it, adds a paragraph and takes it away again, and lets all of it be read. No pointer moves. */
 export async function readPage(page: Page, url: string, follower: Follower): Promise<Snapshot> {
-  await page.bringToFront();
-  await page.goto(url, { waitUntil: 'load' });
-  await page.evaluate(() => subject.scrollThrough());
-  await page.evaluate((words) => subject.addParagraph(words), `${ADDED} was added by the page.`);
-  await follower.mentions(page, ADDED, true);
+  await readWithParagraph(page, url, follower);
   await page.evaluate(() => subject.removeParagraph());
-  await follower.mentions(page, ADDED, false);
+  await follower.mentions(page, MENTIONED, false);
   await wait(SETTLE_MS);
   return page.evaluate(() => subject.collect());
+}
+
+/** Reads a page in the same way, and rests the pointer on the mention that was added. @returns how many marks there were */
+export async function readMarked(page: Page, url: string, follower: Follower): Promise<number> {
+  await readWithParagraph(page, url, follower);
+  await restOn(page, MENTIONED);
+  return page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
+}
+
+async function readWithParagraph(page: Page, url: string, follower: Follower): Promise<void> {
+  await page.bringToFront();
+  await open(page, url);
+  await page.evaluate(() => subject.scrollThrough());
+  await page.evaluate((words) => subject.addParagraph(words), `${MENTIONED} was added by the page.`);
+  await follower.mentions(page, MENTIONED, true);
+}
+
+/** By the page itself: Firefox's driver takes a frame of a page whose address is refused for the page that is to open. */
+async function open(page: Page, url: string): Promise<void> {
+  const opened = page.waitForNavigation({ waitUntil: 'load' });
+  await page.evaluate((address) => location.assign(address), url);
+  await opened;
 }
 
 /** As a reader would, by the page's own scroll bar, once what was done has had its time. */
