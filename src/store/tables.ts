@@ -18,11 +18,8 @@ export function rowsOfPack<Row = unknown>(
   const rows: Table<Row, unknown> = database.table(table);
   if (table === 'packs') return rows.where('id').equals(packId);
   if (table === 'frames') return rows.where('pack').equals(packId);
-  if (table === 'edits') {
-    const [least, most] = [Dexie.minKey, Dexie.maxKey];
-    return rows.where('[pack+kind+id]').between([packId, least, least], [packId, most, most]);
-  }
-  return rows.where('[pack+at]').between([packId, Dexie.minKey], [packId, Dexie.maxKey]);
+  const index = table === 'edits' ? '[pack+kind+id]' : '[pack+at]';
+  return rows.where(index).between([packId, Dexie.minKey], [packId, Dexie.maxKey]);
 }
 
 /** @throws {SidelightError} `refused` where the pack is gone */
