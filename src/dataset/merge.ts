@@ -24,7 +24,8 @@ export function mergeInto(pack: Pack, added: Pack, sameNames: 'same' | 'other'):
   const known: string[] = [];
   const fresh: Entity[] = [];
   for (const entity of added.entities) {
-    const there = knownAs(entity, names);
+    const named = knownAs(entity, names);
+    const there = named !== undefined && isOther(entity, entities.get(named)) ? undefined : named;
     const id = there ?? freeId(entity.id, (id) => entities.has(id));
     ids.set(entity.id, id);
     const before = entities.get(id);
@@ -42,15 +43,16 @@ export function mergeInto(pack: Pack, added: Pack, sameNames: 'same' | 'other'):
   const references = newIds(asRows(added.references), asRows(pack.references));
   const lists = newIds(asRows(added.wordLists), asRows(pack.wordLists));
   const toEntity = (id: string) => ids.get(id) ?? id;
-  const said = new Set(pack.quotes.map((quote) => saying(quote, (id) => id)));
+  const said = new Map(pack.quotes.map((quote) => [saying(quote, (id) => id), quote.id]));
+  const again = new Map(added.quotes.map((quote) => [quote.id, said.get(saying(quote, toEntity))]));
   const quotes = newIds(
-    added.quotes.filter((quote) => !said.has(saying(quote, toEntity))),
+    added.quotes.filter(({ id }) => again.get(id) === undefined),
     pack.quotes,
   );
   const patterns = newIds(added.patterns, pack.patterns);
   const to: Renamed = {
     entity: toEntity,
-    quote: (id) => quotes.ids.get(id) ?? id,
+    quote: (id) => again.get(id) ?? quotes.ids.get(id) ?? id,
     source: (id) => sources.ids.get(id) ?? id,
     reference: (id) => references.ids.get(id) ?? id,
     word: (word) => (word.startsWith('@') ? `@${lists.ids.get(word.slice(1)) ?? word.slice(1)}` : word),
@@ -123,6 +125,15 @@ function knownAs({ type, name }: Entity, names: ReadonlyMap<string, string>): st
     .find((id) => id !== undefined);
 }
 
+/** One name, but an identifier of the same kind that is another's: two people. */
+function isOther({ sameAs = [] }: Entity, there: Entity | undefined): boolean {
+  const kindOf = (id: string) => id.slice(0, Math.max(0, id.indexOf(':')));
+  const ids = there?.sameAs ?? [];
+  const kinds = new Set(sameAs.map(kindOf).filter((kind) => kind !== '' && !kind.startsWith('http')));
+  const shared = ids.filter((id) => kinds.has(kindOf(id)));
+  return shared.length > 0 && !ids.some((id) => sameAs.includes(id));
+}
+
 /** With the names of another entry of the same entity; the same object where it has them all. */
 function withNames(entity: Entity, { aliases, name, sameAs = [] }: Entity): Entity {
   const have = new Set(
@@ -148,9 +159,9 @@ function joinNames(entity: Entity, again: Entity | undefined): Entity {
   return again === undefined ? entity : { ...entity, aliases: again.aliases };
 }
 
-/** Whose words, and which. */
-function saying({ speaker, parts }: Quote, rename: (id: string) => string): string {
-  return `${rename(speaker)} ${parts.map(({ exact }) => exact).join(' ')}`;
+/** Whose words, which, and when: the same may be said twice. */
+function saying({ speaker, date, parts }: Quote, rename: (id: string) => string): string {
+  return JSON.stringify([rename(speaker), date, ...parts.map(({ exact }) => exact)]);
 }
 
 /** Rows that are not there yet to the letter, and an id for each that is free. */
