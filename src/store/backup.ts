@@ -50,12 +50,15 @@ interface Restorable {
 /** @param settings entries of `storage.local` */
 export async function writeBackup(database: Database, settings: Record<string, unknown>): Promise<Blob> {
   const parts: string[] = [];
-  for (const { id, origin, shippedWith, flags } of await packHeads(database)) {
-    const pack = await wholePack(database, id, 'without');
-    const edits = (await editsOf(database, id)).map(({ pack: _, about: __, ...edit }) => edit);
-    // A text for each pack: together they may be longer than one text can be.
-    parts.push(parts.length === 0 ? '' : ',', JSON.stringify({ origin, shippedWith, flags, pack, edits }));
-  }
+  // In one transaction: a pack that another window changes meanwhile is in the file as it was, or as it is.
+  await database.transaction('r', database.tables, async () => {
+    for (const { id, origin, shippedWith, flags } of await packHeads(database)) {
+      const pack = await wholePack(database, id, 'without');
+      const edits = (await editsOf(database, id)).map(({ pack: _, about: __, ...edit }) => edit);
+      // A text for each pack: together they may be longer than one text can be.
+      parts.push(parts.length === 0 ? '' : ',', JSON.stringify({ origin, shippedWith, flags, pack, edits }));
+    }
+  });
   const head = { sidelightBackup: BACKUP_VERSION, made: new Date().toISOString(), settings };
   return new Blob([`${JSON.stringify(head).slice(0, -1)},"packs":[`, ...parts, ']}\n'], {
     type: 'application/json',
