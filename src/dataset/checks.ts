@@ -63,7 +63,6 @@ function* unresolvedIds(pack: Pack): Generator<Problem> {
 
 /** Longer, so that no two quotes can each be part of the other. */
 function* unresolvedContainers(quotes: readonly Quote[]): Generator<Problem> {
-  const lengthOf = ({ parts }: Quote) => parts.reduce((sum, { exact }) => sum + exact.length, 0);
   const lengths = new Map(quotes.map((quote) => [quote.id, lengthOf(quote)]));
   for (const [q, quote] of quotes.entries()) {
     if (quote.containedIn === undefined) continue;
@@ -130,6 +129,11 @@ function* outOfOrder(spans: readonly Span[], path: string): Generator<Problem> {
     }
     before = end;
   }
+}
+
+/** Of its words, in UTF-16 code units. */
+export function lengthOf({ parts }: Quote): number {
+  return parts.reduce((sum, { exact }) => sum + exact.length, 0);
 }
 
 /** An excerpt may run from one part into another; a remark belongs to the words of one part. */

@@ -1,12 +1,12 @@
 /** Changes of single entries: in a pack of the reader's own they change the pack, over any other they lie as edits. */
 import { mergeInto } from '../dataset/merge.ts';
 import type { Edit } from '../dataset/overlay.ts';
-import type { Pack, Quote } from '../dataset/schema.ts';
+import type { Entity, Pack, Quote } from '../dataset/schema.ts';
 import { SidelightError } from '../errors.ts';
 import type { EntityKey } from '../matching/types.ts';
 import { quotesAround, withCited } from './around.ts';
 import type { Database, EditRow, PackHead } from './database.ts';
-import { checkChanges } from './entry-problems.ts';
+import { bareEntity, checkChanges } from './entry-problems.ts';
 import type { EntryChange, EntryKind, EntryProblem, EntryRef, Saved } from './manager-api.ts';
 import { entriesOf, type Overlaid } from './overlay.ts';
 import { changeOwn, setOwn, withChanges } from './own-pack.ts';
@@ -102,12 +102,15 @@ export async function moveEntities(
       }
       for (const [packId, ids] of byPack) {
         const head = await headToChange(database, packId);
-        const part = await partOf(database, head, ids);
+        const { part, quoters } = await partOf(database, head, ids);
         await changeOwn(
           database,
           toPack,
           (pack) => {
-            const merged = mergeInto(pack, part, 'other');
+            const there = new Set(pack.entities.map((each) => JSON.stringify(each)));
+            const coming = quoters.filter((each) => !there.has(JSON.stringify(each)));
+            const entities = [...part.entities, ...coming];
+            const merged = mergeInto(pack, { ...part, entities }, 'other');
             for (const { id } of part.entities) moved.push(`${toPack}/${merged.ids.get(id) ?? id}`);
             return merged.pack;
           },
@@ -121,8 +124,15 @@ export async function moveEntities(
   return { ...done, keys: moved };
 }
 
-/** These entities, the quotes by them, and all that both cite; what they name in their pack stays there. */
-async function partOf(database: Database, head: PackHead, ids: readonly string[]): Promise<Pack> {
+/**
+ * These entities, the quotes by them, their patterns, and all that these cite. What they name in their pack stays there,
+ * but for whoever has handed a quote down: without `quoters` it would read as heard from the speaker.
+ */
+async function partOf(
+  database: Database,
+  head: PackHead,
+  ids: readonly string[],
+): Promise<{ part: Pack; quoters: Entity[] }> {
   const found = await entriesOf(database, head, 'entity', ids);
   const entities = [...found.values()].flatMap(({ value }) => (value === undefined ? [] : [value]));
   const quotes: Quote[] = [];
@@ -131,9 +141,16 @@ async function partOf(database: Database, head: PackHead, ids: readonly string[]
       if (value?.speaker === id) quotes.push(value);
     }
   }
-  const { wordLists = {} } = (await database.frames.get(head.id)) ?? {};
+  const here = new Set(entities.map(({ id }) => id));
+  const quotedBy = new Set(quotes.flatMap((quote) => quote.quotedBy ?? []).filter((id) => !here.has(id)));
+  const others = await entriesOf(database, head, 'entity', [...quotedBy]);
+  const quoters = [...others.values()].flatMap(({ value }) =>
+    value === undefined ? [] : [bareEntity(value)],
+  );
+  const { wordLists = {}, patterns = [] } = (await database.frames.get(head.id)) ?? {};
   const cited = await withCited(database, head, entities, quotes);
-  return strip({ ...cited, entities, wordLists });
+  const own = patterns.filter(({ entity }) => here.has(entity));
+  return { part: strip({ ...cited, entities, wordLists, patterns: own }), quoters };
 }
 
 /** Without ids of entities that do not come along. */
@@ -146,9 +163,8 @@ function strip(part: Pack): Pack {
       ...entity,
       related: entity.related.filter((id) => here.has(id)),
     })),
-    quotes: part.quotes.map(({ quotedBy, occasion, containedIn, ...quote }) => ({
+    quotes: part.quotes.map(({ occasion, containedIn, ...quote }) => ({
       ...quote,
-      ...(quotedBy !== undefined && here.has(quotedBy) ? { quotedBy } : {}),
       ...(occasion !== undefined && here.has(occasion) ? { occasion } : {}),
       ...(containedIn !== undefined && quotes.has(containedIn) ? { containedIn } : {}),
       excerpts: quote.excerpts.map((excerpt) => ({

@@ -1,10 +1,11 @@
 /** Whether changed entries fit their pack: held against as much of it as they name, with the checks of a whole pack. */
+import { lengthOf } from '../dataset/checks.ts';
 import { parsePack } from '../dataset/parse.ts';
 import type { Entity, Pack, Quote, Reference } from '../dataset/schema.ts';
 import { referenceUses, sourceUses } from '../dataset/walk.ts';
 import type { Database, PackHead } from './database.ts';
 import type { EntryChange, EntryKind, EntryProblem } from './manager-api.ts';
-import { entriesOf } from './overlay.ts';
+import { entriesOf, retractedOf } from './overlay.ts';
 import { wholePack } from './packs.ts';
 import { headSays } from './rows.ts';
 
@@ -19,7 +20,12 @@ export async function checkChanges(
   changes: readonly EntryChange[],
 ): Promise<CheckedChanges> {
   const set = changes.filter(({ value }) => value !== null);
-  const early = [...(await stillCited(database, head, changes)), ...otherIds(set)];
+  const early = [
+    ...(await stillCited(database, head, changes)),
+    ...takenBack(head, set),
+    ...otherIds(set),
+    ...(await tooShort(database, head, set)),
+  ];
   if (early.length > 0) return { ok: false, problems: early };
   const pack = await packAroundChanges(database, head, set);
   const parsed = parsePack(pack);
@@ -39,6 +45,44 @@ function otherIds(changes: readonly EntryChange[]): EntryProblem[] {
   return changes.flatMap(({ kind, id, value }): EntryProblem[] => {
     const own = value === null || !('id' in value) ? id : value.id;
     return own === id ? [] : [{ kind, id, path: 'id', reason: `"${own}" found`, expected: `"${id}"` }];
+  });
+}
+
+/** Under the id of an entry that the pack has taken back nothing is shown any more. */
+function takenBack(head: PackHead, changes: readonly EntryChange[]): EntryProblem[] {
+  return changes
+    .filter(({ kind, id }) => retractedOf(head, kind).has(id))
+    .map(({ kind, id }) => ({
+      kind,
+      id,
+      path: 'id',
+      reason: `"${id}" found, which the pack has taken back`,
+      expected: 'another id',
+    }));
+}
+
+/** A quote that others are parts of stays longer than they are. */
+async function tooShort(
+  database: Database,
+  head: PackHead,
+  changes: readonly EntryChange[],
+): Promise<EntryProblem[]> {
+  const quotes = changes.flatMap((each) =>
+    each.kind === 'quote' && each.value !== null ? [each.value] : [],
+  );
+  const ids = quotes.map(({ id }) => id);
+  const before = await entriesOf(database, head, 'quote', ids);
+  const cut = quotes.filter((quote) => lengthOf(quote) < lengthOf(before.get(quote.id)?.value ?? quote));
+  if (cut.length === 0) return [];
+  const changed = new Set(ids);
+  const others = (await wholePack(database, head.id))?.quotes.filter(({ id }) => !changed.has(id)) ?? [];
+  return cut.flatMap((quote) => {
+    const within = others.filter(({ containedIn }) => containedIn === quote.id);
+    const longest = Math.max(0, ...within.map(lengthOf));
+    if (lengthOf(quote) > longest) return [];
+    const reason = `${lengthOf(quote)} characters found`;
+    const expected = `more than ${longest}, the length of a quote that is a part of it`;
+    return [{ kind: 'quote', id: quote.id, path: 'parts', reason, expected }];
   });
 }
 
@@ -138,7 +182,8 @@ async function packAroundChanges(
   };
 }
 
-function bareEntity({ id, type, name }: Entity): Entity {
+/** Who it is, and no more; nobody looks for it. */
+export function bareEntity({ id, type, name }: Entity): Entity {
   return {
     id,
     type,

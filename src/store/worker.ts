@@ -30,7 +30,7 @@ import type {
   PackChange,
   UndoToken,
 } from './manager-api.ts';
-import { entriesOf } from './overlay.ts';
+import { entriesOf, retractedOf } from './overlay.ts';
 import { changePack, createPack, packRows, removePackKept } from './pack-admin.ts';
 import { wholePack } from './packs.ts';
 import { recover } from './recover.ts';
@@ -193,11 +193,13 @@ async function sourcesOf(database: Database, packId: string, text: string): Prom
 async function freeId(database: Database, packId: string, kind: EntryKind, name: string): Promise<string> {
   const head = await headToChange(database, packId);
   const wanted = slugOf(name) || kind;
-  const taken = new Set<string>();
+  // What a pack has taken back is hidden, whoever adds it.
+  const taken = retractedOf(head, kind);
   for (;;) {
     const id = idFor(wanted, (each) => taken.has(each));
     const found = await entriesOf(database, head, kind, [id]);
-    if (found.size === 0) return id;
+    const isEdited = (await database.edits.get([packId, kind, id])) !== undefined;
+    if (found.size === 0 && !isEdited) return id;
     taken.add(id);
   }
 }

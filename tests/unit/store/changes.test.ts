@@ -171,7 +171,7 @@ describe('changes of the store, in any order', () => {
           }
         }
       }),
-      { ...runs(12, 2_000), endOnFailure: true },
+      { ...runs(8, 2_000), endOnFailure: true },
     );
   });
 
@@ -184,7 +184,7 @@ describe('changes of the store, in any order', () => {
           expect(await allRows(database)).toEqual(before);
         });
       }),
-      { ...runs(8, 1_000), endOnFailure: true },
+      { ...runs(6, 1_000), endOnFailure: true },
     );
   });
 
@@ -213,7 +213,7 @@ describe('changes of the store, in any order', () => {
         expect(restored.settings).toEqual({ ...settings, badge: null });
         expect(await said(other)).toEqual(before);
       }),
-      { ...runs(8, 1_000), endOnFailure: true },
+      { ...runs(6, 1_000), endOnFailure: true },
     );
   });
 });
