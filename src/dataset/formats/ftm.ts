@@ -101,7 +101,7 @@ class FtmReader {
     const positions = texts('position')
       .slice(0, POSITIONS)
       .map(({ text }) => text);
-    const text = `Position given by the source: ${positions.join('; ')}`;
+    const text = `Position given by the source, now or in the past: ${positions.join('; ')}`;
     const wikidata = texts('wikidataId').flatMap((id) =>
       /^Q\d+$/.test(id.text) ? [`wikidata:${id.text}`] : [],
     );

@@ -58,6 +58,7 @@ export function* readJsonLd(
 ): Generator<Progress, void> {
   const nodes = nodesOf(data);
   const reader = new JsonLdReader(contextLanguage(data) ?? options.lang ?? 'und', options.type, maker);
+  for (const { data: node } of nodes) reader.reserve(node);
   const parts = nodes.map((node): [Node, Part] => [node, partOf(node.types, node.data)]);
   const order = (wanted: (part: Part) => boolean): [Node, Part][] => parts.filter(([, part]) => wanted(part));
   const sorted = [
@@ -87,6 +88,12 @@ class JsonLdReader {
     this.#type = type;
     this.#maker = maker;
     this.#references = new References(maker);
+  }
+
+  /** An id that a node gives itself is not made up for another. */
+  reserve({ identifier }: Data): void {
+    const id = asText(identifier);
+    if (id !== undefined) for (const taken of Object.values(this.#ids)) taken.add(id);
   }
 
   add(node: Node, part: Part): void {
@@ -185,7 +192,8 @@ class JsonLdReader {
       speaker,
       source,
       lang: asText(data.inLanguage) ?? this.#lang,
-      date: dayOf(data.dateCreated) ?? dayOf(data.datePublished),
+      // Not `datePublished`: that is the day on which somebody printed the words.
+      date: dayOf(data.dateCreated),
       parts,
     });
     this.#maker.add(
@@ -249,10 +257,7 @@ function referenceKind(types: readonly string[], stated: string | undefined): Re
 
 function idFor(data: Data, name: string, taken: Set<string>): string {
   const given = asText(data.identifier);
-  if (given !== undefined && ID.test(given)) {
-    taken.add(given);
-    return given;
-  }
+  if (given !== undefined && ID.test(given)) return given;
   return takeId(slugOf(name) || 'entry', taken);
 }
 

@@ -226,7 +226,7 @@ describe('FollowTheMoney', () => {
     expect(JSON.stringify(without)).not.toMatch(/sanction|crime|LIST-1|religion|ethnicity|Minister/);
     const withPage = draftOf(line('Person', { ...properties, sourceUrl: ['https://example.org/m'] })).pack;
     expect(withPage.entities[0]?.background).toMatchObject([
-      { text: { en: 'Position given by the source: Minister' } },
+      { text: { en: 'Position given by the source, now or in the past: Minister' } },
     ]);
   });
 
@@ -270,5 +270,36 @@ describe('a Markdown dossier', () => {
   it('is in the language of the reader, as far as the pack is', () => {
     const { text } = writeDataset(harbour(), 'markdown', { langs: ['fa'] });
     expect(text).toMatch(/^# بندر الری/);
+  });
+});
+
+describe('whom and which day a quotation of JSON-LD means', () => {
+  const paper = { '@id': '#s', '@type': 'NewsArticle', name: 'Herald', datePublished: '2020-01-02' };
+  const says = (creator: string, more: object) => ({
+    '@type': 'Quotation',
+    text: 'Words.',
+    creator: { '@id': creator },
+    isPartOf: { '@id': '#s' },
+    ...more,
+  });
+
+  it('is not the day on which the words were printed', () => {
+    const person = { '@id': '#a', '@type': 'Person', name: 'Ada Quill' };
+    const graph = [person, paper, says('#a', { datePublished: '2020-01-02' })];
+    const { pack } = draftOf(JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }));
+    expect(pack.quotes).toHaveLength(1);
+    expect(pack.quotes[0]?.date).toBeUndefined();
+  });
+
+  it('is the one with the identifier, not one whose made-up id is the same', () => {
+    const graph = [
+      { '@id': '#a', '@type': 'Person', name: 'Ada Quill' },
+      { '@id': '#b', '@type': 'Person', name: 'Another Quill', identifier: 'ada-quill' },
+      paper,
+      says('#b', {}),
+    ];
+    const { pack } = draftOf(JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }));
+    const speaker = pack.entities.find(({ id }) => id === pack.quotes[0]?.speaker);
+    expect(Object.values(speaker?.name ?? {})).toEqual(['Another Quill']);
   });
 });
