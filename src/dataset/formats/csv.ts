@@ -1,6 +1,6 @@
 /**
  * A table: an entity, or a part of a quote, on each row. Rows of one quote carry its id. `docs/pack-format.md` describes
- * the columns.
+ * the columns. One file, a little long: rows name one another, so that most of it shares what the table knows.
  */
 import { nameKey, pageSlug, slugOf, takeId } from '../slug.ts';
 import { entityColumn, listOf, quoteColumn, sourceColumn } from './cells.ts';
@@ -14,6 +14,9 @@ import type { Column, Progress, ReadOptions, RowProblem } from './types.ts';
 const GRADED = /\s*\[(strong|context|never)\]$/;
 
 const ID = /^[a-z0-9][a-z0-9._-]*$/;
+
+/** What rows with one source say alike, where they say it. */
+const SOURCE_CELLS = ['sourceUrl', 'sourceDate'] as const;
 
 /** Rows between two steps. */
 const STEP = 500;
@@ -35,8 +38,13 @@ export function* readCsv(
   for (const share of table.build()) yield { done: text.length * (1 + share), total };
 }
 
+function differs(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && a !== b;
+}
+
 interface EntityRow {
   row: Row;
+  /** Empty until all rows are known, where the row has none. */
   id: string;
   name: string;
   aliases: string[];
@@ -54,10 +62,13 @@ class Table {
   readonly #byName = new Map<string, EntityRow>();
   readonly #quotes = new Map<string, QuoteRow>();
   readonly #ids = new Set<string>();
-  readonly #sources = new Map<string, string>();
+  /** Names that two rows with ids of their own bear: nobody knows whom they mean. */
+  readonly #shared = new Set<string>();
+  readonly #sources = new Map<string, { id: string; row: Row }>();
   readonly #sourceIds = new Set<string>();
   readonly #references = new Map<string, string | undefined>();
   readonly #referenceIds = new Set<string>();
+  readonly #givenReferences = new Set<string>();
 
   constructor(options: ReadOptions, maker: DraftMaker) {
     this.#options = options;
@@ -69,6 +80,11 @@ class Table {
     const { cells, number } = row;
     if (cells.size === 0) return;
     this.#maker.rows++;
+    const sourceId = cells.get('sourceId');
+    if (sourceId !== undefined) {
+      this.#sourceIds.add(sourceId);
+      this.#referenceIds.add(sourceId);
+    }
     const kind = cells.get('kind')?.toLowerCase() ?? (cells.has('quote') ? 'quote' : 'entity');
     if (kind === 'entity') this.#takeEntity(row);
     else if (kind === 'quote') this.#takeQuote(row);
@@ -81,6 +97,10 @@ class Table {
   /** Gives the share that is done, 0 to 1. */
   *build(): Generator<number> {
     for (const { row } of this.#quotes.values()) this.#takeSpeaker(row);
+    // Now that the ids are known which rows have themselves.
+    for (const entity of this.#entities) {
+      if (entity.id === '') entity.id = takeId(slugOf(entity.name), this.#ids);
+    }
     const total = this.#entities.length + this.#quotes.size;
     let done = 0;
     for (const entity of this.#entities) {
@@ -106,11 +126,12 @@ class Table {
       this.#maker.warn('rows-joined', name);
       return;
     }
-    const id = given ?? takeId(slugOf(name), this.#ids);
     if (given !== undefined) this.#ids.add(given);
-    const entity = { row, id, name, aliases: listOf(row.cells.get('aliases')) };
+    const entity = { row, id: given ?? '', name, aliases: listOf(row.cells.get('aliases')) };
     this.#entities.push(entity);
-    if (!this.#byName.has(nameKey(name))) this.#byName.set(nameKey(name), entity);
+    const first = this.#byName.get(nameKey(name));
+    if (first === undefined) this.#byName.set(nameKey(name), entity);
+    else if (first.id !== given) this.#shared.add(nameKey(name));
   }
 
   /** A quote on the row of its speaker makes the speaker an entity too. */
@@ -181,9 +202,12 @@ class Table {
       this.#missing(row, 'sourceKind', 'field', 'description');
       return undefined;
     }
-    const id =
-      cells.get('sourceId') ??
-      takeId(httpsAddress(url) === undefined ? 'page' : pageSlug(url), this.#referenceIds);
+    const given = cells.get('sourceId');
+    const slug = given ?? (httpsAddress(url) === undefined ? 'page' : pageSlug(url));
+    // One id for two addresses is the id of the first.
+    const isFree = given !== undefined && !this.#givenReferences.has(given);
+    const id = isFree ? given : takeId(slug, this.#referenceIds);
+    if (isFree) this.#givenReferences.add(given);
     const reference = compact({
       url,
       publisher: cells.get('sourceTitle') ?? hostOf(url),
@@ -234,13 +258,22 @@ class Table {
     const { cells, number } = row;
     const url = cells.get('sourceUrl');
     const title = cells.get('sourceTitle') ?? (url === undefined ? undefined : hostOf(url));
-    const key = cells.get('sourceId') ?? url ?? title;
-    if (key === undefined) {
+    const name = cells.get('sourceId') ?? url ?? title;
+    if (name === undefined) {
       this.#missing(row, 'sourceTitle', 'row');
       return undefined;
     }
+    // What has no id is another source on another day.
+    const day = cells.has('sourceId') ? undefined : cells.get('sourceDate');
+    const key = day === undefined ? name : `${name}\n${day}`;
     const known = this.#sources.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      const other = SOURCE_CELLS.find((column) => differs(cells.get(column), known.row.cells.get(column)));
+      if (other === undefined) return known.id;
+      const text = `"${cells.get(other)?.slice(0, 60)}" found; row ${known.row.number} says otherwise of the same source`;
+      this.#maker.problem(plainProblem(number, other, 'other', text, 'row'));
+      return undefined;
+    }
     for (const column of ['sourceKind', 'sourceDate'] as const) {
       if (cells.has(column)) continue;
       this.#missing(row, column, 'row');
@@ -257,13 +290,16 @@ class Table {
       url,
     });
     if (this.#maker.add('sources', number, source, sourceColumn) === undefined) return undefined;
-    this.#sources.set(key, id);
+    this.#sources.set(key, { id, row });
+    if (!this.#sources.has(name)) this.#sources.set(name, { id, row });
     return id;
   }
 
-  /** An id as it is; a name of this table is the id of its entity. */
+  /** An id as it is; a name of this table is the id of its entity, if it is the name of one alone. */
   #idOf(text: string): string {
-    return this.#ids.has(text) ? text : (this.#byName.get(nameKey(text))?.id ?? text);
+    return this.#ids.has(text) || this.#shared.has(nameKey(text))
+      ? text
+      : (this.#byName.get(nameKey(text))?.id ?? text);
   }
 
   #lang({ cells }: Row): string {

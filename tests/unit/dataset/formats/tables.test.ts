@@ -230,3 +230,56 @@ describe('a written table', () => {
     );
   });
 });
+
+describe('whom and what a row means', () => {
+  const refused = (field: string) =>
+    expect.arrayContaining([expect.objectContaining({ field, lost: 'row' })]);
+
+  it('attributes no quote to a name that two rows bear', () => {
+    const head = 'kind,id,name,quote,speaker,sourceTitle,sourceKind,sourceDate';
+    const people = ['entity,ada-1,Ada Quill,,,,,', 'entity,ada-2,Ada Quill,,,,,'];
+    const by = (speaker: string) => `quote,,,Words.,${speaker},Herald,news,2020-01-01`;
+    const { pack, invalid } = draftOf([head, ...people, by('Ada Quill'), by('ada-2')].join('\n'));
+    expect(pack.quotes.map(({ speaker }) => speaker)).toEqual(['ada-2']);
+    expect(invalid).toMatchObject([{ row: 4, field: 'speaker', lost: 'row' }]);
+  });
+
+  it('makes up no id that a later row has', () => {
+    const { pack } = draftOf('id,name\n,Ada Quill\nada-quill,Another Quill\n');
+    expect(pack.entities.map(({ id, name }) => [id, name.und])).toEqual([
+      ['ada-quill-2', 'Ada Quill'],
+      ['ada-quill', 'Another Quill'],
+    ]);
+  });
+
+  it('cites no other page under the id of a source, and no other day', () => {
+    const head = 'quote,speaker,sourceId,sourceTitle,sourceUrl,sourceKind,sourceDate';
+    const row = (words: string, id: string, path: string, day: string) =>
+      `${words},Ada Quill,${id},Herald,${path === '' ? '' : `https://example.org/${path}`},news,${day}`;
+    const withIds = draftOf(
+      [head, row('One.', 'herald', 'a', '2020-01-01'), row('Two.', 'herald', 'b', '2020-01-01')].join('\n'),
+    );
+    expect(withIds.pack.quotes).toHaveLength(1);
+    expect(withIds.invalid).toEqual(refused('sourceUrl'));
+    const bare = draftOf(
+      [head, row('One.', '', '', '2020-01-01'), row('Two.', '', '', '2021-02-02')].join('\n'),
+    );
+    const dates = new Map(bare.pack.sources.map(({ id, date }) => [id, date]));
+    expect(bare.pack.quotes.map(({ source }) => dates.get(source))).toEqual(['2020-01-01', '2021-02-02']);
+  });
+
+  it('lets each description rest on its own page, whatever id the pages share', () => {
+    const { pack } = draftOf(
+      [
+        'name,description,sourceId,sourceUrl,sourceKind',
+        'Ada Quill,Keeper.,herald,https://example.org/a,news',
+        'Bram Quill,Pilot.,herald,https://example.org/b,news',
+      ].join('\n'),
+    );
+    const pages = pack.entities.map(({ background }) => {
+      const basis = background[0]?.basis;
+      return basis?.kind === 'references' ? pack.references[basis.references[0] ?? '']?.url : undefined;
+    });
+    expect(pages).toEqual(['https://example.org/a', 'https://example.org/b']);
+  });
+});
