@@ -93,6 +93,11 @@ export async function launchChromium({
         await session.detach();
       }
     },
+    async clickMenu(page, item, selectionText) {
+      await page.bringToFront();
+      const worker = await findBackground()?.worker();
+      await worker?.evaluate(tellOfClick, item, selectionText, page.url());
+    },
     async setColorScheme(page, scheme) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     },
@@ -132,6 +137,21 @@ async function collectWorkerErrors(target: Target, errors: string[]): Promise<vo
   worker?.client.on('Runtime.consoleAPICalled', ({ type, args }) => {
     if (type === 'error') errors.push(args.map(({ description, value }) => description ?? value).join(' '));
   });
+}
+
+/** Events of Chromium's extensions can be dispatched by the extension's own scripts, which no type tells. */
+declare const chrome: {
+  tabs: { query(about: { active: boolean }): Promise<{ url?: string }[]> };
+  contextMenus: { onClicked: { dispatch(click: object, tab: object | undefined): void } };
+};
+
+async function tellOfClick(menuItemId: string, selectionText: string, pageUrl: string): Promise<void> {
+  const tabs = await chrome.tabs.query({ active: true });
+  const tab = tabs.find(({ url }) => url === pageUrl);
+  chrome.contextMenus.onClicked.dispatch(
+    { menuItemId, selectionText, pageUrl, frameId: 0, editable: false },
+    tab,
+  );
 }
 
 /** @returns the backend ids of all closed roots, in document order */

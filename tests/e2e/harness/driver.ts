@@ -35,6 +35,11 @@ export interface Driver {
     read: (root: ShadowRoot, argument: Argument) => Result,
     argument: Argument,
   ): Promise<Result[]>;
+  /**
+   * Tells the extension of a click in the context menu of a selection, as the browser does: it is the browser's own menu,
+   * which no test can open. The click's permission for the page does not come with it.
+   */
+  clickMenu(page: Page, item: string, selectionText: string): Promise<void>;
   setColorScheme(page: Page, scheme: 'light' | 'dark'): Promise<void>;
   /** Lays the page out as it would be printed, or as ever. */
   setMedia(page: Page, media: 'print' | 'screen'): Promise<void>;

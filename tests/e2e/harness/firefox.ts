@@ -67,6 +67,13 @@ export async function launchFirefox({
       const answers = await Promise.all(closedRoots(serialized).map(call));
       return answers.map((answer) => parsed(answer));
     },
+    async clickMenu(page, menuItemId, selectionText) {
+      await page.bringToFront();
+      const click = { menuItemId, selectionText, pageUrl: page.url(), frameId: 0, editable: false };
+      await privileged(
+        `void ${EXTENSION}.emit('webext-menu-menuitem-click', ${JSON.stringify(click)}, gBrowser.selectedTab)`,
+      );
+    },
     async setColorScheme(_page, scheme) {
       const value = scheme === 'dark' ? 0 : 1;
       await privileged(

@@ -1,0 +1,150 @@
+/** Words of a page that become a name or a quote of the reader's own. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer-core';
+import { describe, expect } from 'vitest';
+import type { browser } from 'wxt/browser';
+import type { Driver } from './harness/driver.ts';
+import { ask } from './harness/extension.ts';
+import { importText, openManager, press, wordsOn } from './harness/manager.ts';
+import { marks, screenshot } from './harness/page.ts';
+import { it } from './harness/suite.ts';
+
+declare const chrome: typeof browser;
+
+const HARBOUR = readFileSync(
+  fileURLToPath(new URL('../fixtures/packs/harbour.json', import.meta.url)),
+  'utf8',
+);
+
+/** Selects as a reader does: from one character of a text of the page to another. */
+async function select(page: Page, from: string, to: string): Promise<string> {
+  return page.evaluate(
+    (first, last) => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const range = new Range();
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const data = node.nodeValue ?? '';
+        if (range.collapsed && data.includes(first)) range.setStart(node, data.indexOf(first));
+        if (data.includes(last)) range.setEnd(node, data.indexOf(last) + last.length);
+      }
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(range);
+      return getSelection()?.toString() ?? '';
+    },
+    from,
+    to,
+  );
+}
+
+/** Clicks the item and goes where the browser was told to open the form. */
+async function clickItem(
+  { driver, desk, page }: { driver: Driver; desk: Page; page: Page },
+  item: string,
+  words: string,
+): Promise<Page> {
+  const forms = () =>
+    desk.evaluate(async () => (await chrome.tabs.query({})).filter(({ url }) => url?.includes('#capture/')));
+  const before = new Set((await forms()).map(({ id }) => id));
+  const opened = async () => (await forms()).find(({ id }) => !before.has(id));
+  await driver.clickMenu(page, item, words);
+  await expect.poll(opened).toBeDefined();
+  const { id, url } = (await opened()) ?? {};
+  const form = await openManager(driver, `capture/${url?.split('/').pop()}`);
+  await desk.evaluate((tab) => chrome.tabs.remove(tab), id ?? 0);
+  await form.waitForSelector('.capture form');
+  return form;
+}
+
+/** What the fields of the form hold, by their labels. */
+function fields(form: Page): Promise<Record<string, string>> {
+  return form.$$eval('.capture .field', (all) =>
+    Object.fromEntries(
+      all.map((field) => {
+        const control = field.querySelector('input, textarea, select');
+        const isText = control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement;
+        const chosen = control instanceof HTMLSelectElement ? control.selectedOptions[0]?.label : undefined;
+        return [field.querySelector('label')?.textContent?.trim(), isText ? control.value : (chosen ?? '')];
+      }),
+    ),
+  );
+}
+
+describe('words that were selected', () => {
+  it('become a quote, to the letter, with page, day and the likely speaker', async ({
+    driver,
+    desk,
+    page,
+    server,
+  }) => {
+    const manager = await openManager(driver, 'import');
+    await importText(manager, HARBOUR);
+    await manager.close();
+    await page.goto(`${server.origin}/capture.html`);
+    await expect.poll(() => marks(page)).toContain('Osric Vane');
+    const before = await page.evaluate(() => document.documentElement.outerHTML);
+    const words = await select(page, 'The water', 'looked.');
+    const form = await clickItem({ driver, desk, page }, 'capture:quote', words);
+    expect(await fields(form)).toMatchObject({
+      Words: 'The water had been cold for weeks before anybody looked.',
+      'Who says it': 'Osric Vane',
+      'Title of the page': 'Inquiry hears of cold water',
+      'Published on': '2024-05-21',
+    });
+    expect(await wordsOn(form)).toContain('“The water');
+    await screenshot(form, `capture-quote-${driver.kind}`);
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+
+    await press(form, 'Save');
+    await expect.poll(() => wordsOn(form)).toContain('was saved in');
+    const own = (await ask(desk, 'packs', {})).find(({ quotes, bundled }) => quotes === 1 && !bundled);
+    expect(own).toMatchObject({ entities: 1, quotes: 1 });
+    const cards = await ask(desk, 'describe', { entities: [`${own?.id}/osric-vane`] });
+    expect(cards?.[0]?.quotesBy[0]).toMatchObject({
+      lang: 'en-GB',
+      source: { title: { text: 'Inquiry hears of cold water' }, date: '2024-05-21' },
+    });
+    await form.close();
+  });
+
+  it('become a name that the page shows at once', async ({ driver, desk, page, server }) => {
+    await page.goto(`${server.origin}/capture.html`);
+    const words = await select(page, 'Quillon', 'Marrowby');
+    const form = await clickItem({ driver, desk, page }, 'capture:name', words);
+    expect(await fields(form)).toMatchObject({ Name: 'Quillon Marrowby' });
+    await press(form, 'Save');
+    await expect.poll(() => wordsOn(form)).toContain('Quillon Marrowby was saved in');
+    await page.bringToFront();
+    await expect.poll(() => marks(page)).toContain('Quillon Marrowby');
+    await form.close();
+  });
+
+  it('are kept line by line over several paragraphs, with the language of their own', async ({
+    driver,
+    desk,
+    page,
+    server,
+  }) => {
+    await page.goto(`${server.origin}/capture.html`);
+    const words = await select(page, 'Mara', 'سرد بود.');
+    const form = await clickItem({ driver, desk, page }, 'capture:quote', words);
+    expect((await fields(form)).Words).toBe(
+      'Mara Tennick waited outside with Quillon Marrowby.\nآب سرد بود.',
+    );
+    await form.close();
+  });
+
+  it('propose nobody where the page is not read', async ({ driver, desk, page, server }) => {
+    await ask(desk, 'setMode', { site: '127.0.0.1', mode: 'off' });
+    await page.goto(`${server.origin}/capture.html`);
+    const words = await select(page, 'The water', 'looked.');
+    const form = await clickItem({ driver, desk, page }, 'capture:quote', words);
+    expect((await fields(form))['Who says it']).toBe('Somebody else');
+    await form.close();
+    await ask(desk, 'setMode', { site: '127.0.0.1', mode: null });
+  });
+
+  it('leave no error behind', async ({ driver, desk: _ }) => {
+    expect(await driver.extensionErrors()).toEqual([]);
+  });
+});
