@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { Settings } from '../settings/schema.ts';
 import { type Decision, decide } from '../sites/decide.ts';
-import { patternOf } from '../sites/patterns.ts';
+import { ALL_SITES, patternOf } from '../sites/patterns.ts';
 import { siteOf } from '../sites/site.ts';
 import { isReadOnce } from './once.ts';
 
@@ -41,4 +41,9 @@ export async function modeOf({ tabId, url, isPrivate }: PageInTab, settings: Set
 /** The reader has allowed this address in the browser's own prompt. */
 export function mayRead(url: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [patternOf(url)] });
+}
+
+/** Then a tab without an address is one of the browser's own pages. */
+export function mayReadAll(): Promise<boolean> {
+  return browser.permissions.contains({ origins: [ALL_SITES] });
 }

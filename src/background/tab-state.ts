@@ -4,7 +4,7 @@ import type { TabState, Unread } from '../messages/ui.ts';
 import type { Settings } from '../settings/schema.ts';
 import { pauseAt } from '../sites/decide.ts';
 import { readDocuments, summarize } from './documents.ts';
-import { mayRead, modeOf, type PageInTab, type PageMode } from './mode.ts';
+import { mayRead, mayReadAll, modeOf, type PageInTab, type PageMode } from './mode.ts';
 import { endIfLeft, isReadOnce } from './once.ts';
 import { isAtWork } from './tabs.ts';
 
@@ -21,6 +21,7 @@ export async function tabState(
   const { mode, atWork } = await modeAtWork(page, chosen);
   const documents = atWork ? await readDocuments(tabId) : [];
   const unread = documents.length > 0 ? undefined : await whyUnread(tabId, url, mode);
+  const onlyOnce = unread === undefined && !(await mayRead(url));
   return {
     site: mode.site,
     // What keeps it from being done now is told by `unread`.
@@ -29,6 +30,7 @@ export async function tabState(
     ...(mode.rule === undefined ? {} : { rule: mode.rule }),
     isPrivate,
     pause: pauseAt(chosen.pause, Date.now()),
+    ...(onlyOnce ? { onlyOnce } : {}),
     ...(unread === undefined ? {} : { unread }),
     mentions: unread === undefined ? summarize(documents.map(({ record }) => record)) : [],
     storeBroken,
@@ -45,7 +47,7 @@ async function modeAtWork(page: PageInTab, settings: Settings): Promise<{ mode: 
 }
 
 async function whyUnread(tabId: number, url: string, { held, mode, by }: PageMode): Promise<Unread> {
-  if (held === 'no-site') return 'browser-page';
+  if (held === 'no-site') return url === '' && !(await mayReadAll()) ? 'unseen' : 'browser-page';
   if (held === 'paused') return held;
   if (held === 'private' && mode === 'off') return held;
   if (mode !== 'off') return whatIsShown(tabId, url);

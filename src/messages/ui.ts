@@ -100,6 +100,8 @@ export interface SearchResult {
 export type Unread =
   /** A page of the browser, the store, another extension: never readable. */
   | 'browser-page'
+  /** The browser does not say which page it is, before all sites are allowed or the toolbar button is pressed over it. */
+  | 'unseen'
   /** The reader has not allowed Sidelight to read this site. */
   | 'no-permission'
   /** The mode of the site is `off`. */
@@ -123,6 +125,8 @@ export interface TabState {
   rule?: string;
   isPrivate: boolean;
   pause: Pause | null;
+  /** The page is read under the click that reads it once, whatever decides: the browser allows its site no further. */
+  onlyOnce?: true;
   /** Missing when the page was read. */
   unread?: Unread;
   /** In order of first appearance. */

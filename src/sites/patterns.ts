@@ -2,9 +2,11 @@
 import type { Mode, Settings } from '../settings/schema.ts';
 import { FILE_SITE, standsAlone } from './site.ts';
 
+export const ALL_SITES = '<all_urls>';
+
 /** Where a script must be registered: one pattern for all sites, or those of the chosen sites. */
 export function patternsToRegister(settings: Pick<Settings, 'sites' | 'defaultMode'>): string[] {
-  if (settings.defaultMode !== 'off') return ['<all_urls>'];
+  if (settings.defaultMode !== 'off') return [ALL_SITES];
   return patternsOfRules(settings.sites);
 }
 

@@ -46,30 +46,36 @@ export function SiteMode({ site }: { site: Site }): VNode {
   );
 }
 
-/** Which rule decides, and how to be rid of it. */
+/** Which rule decides, and how to be rid of it; what the browser has allowed for now only, and how to allow it for good. */
 function Decided({ site: { state, allow, removeRule } }: { site: Site }): VNode | null {
-  const { by, rule, site, unread } = state;
-  if (by === 'once') {
-    return (
-      <p class="soft decided">
-        {t('popup.rule.once')}{' '}
-        <button type="button" class="link" onClick={allow}>
-          {t('popup.rule.always')}
-        </button>
-      </p>
-    );
-  }
-  if (by === 'rule') {
-    return (
-      <p class="soft decided">
-        {rule === site ? t('popup.rule.own') : t('popup.rule.above', { site: siteName(rule ?? '') })}{' '}
-        {rule === site && (
-          <button type="button" class="link" onClick={removeRule}>
-            {t('popup.rule.remove')}
+  const { by, rule, site, unread, onlyOnce } = state;
+  const isOnce = by === 'once' || onlyOnce;
+  if (!isOnce && by === 'default' && unread === 'no-permission') return null;
+  const isOwn = by === 'rule' && rule === site;
+  return (
+    <>
+      {isOnce && (
+        <p class="soft decided">
+          {t('popup.rule.once')}{' '}
+          <button type="button" class="link" onClick={allow}>
+            {t('popup.rule.always')}
           </button>
-        )}
-      </p>
-    );
-  }
-  return unread === 'no-permission' ? null : <p class="soft decided">{t('popup.rule.default')}</p>;
+        </p>
+      )}
+      {by !== 'once' && (
+        <p class="soft decided">
+          {by === 'default' && t('popup.rule.default')}
+          {by === 'rule' && !isOwn && t('popup.rule.above', { site: siteName(rule ?? '') })}
+          {isOwn && (
+            <>
+              {t('popup.rule.own')}{' '}
+              <button type="button" class="link" onClick={removeRule}>
+                {t('popup.rule.remove')}
+              </button>
+            </>
+          )}
+        </p>
+      )}
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 /** Why a page is not read, and what can be done about it. */
-import { CirclePause, FileX, HatGlasses, LoaderCircle, Lock, PanelTop, PowerOff } from 'lucide';
+import { CirclePause, EyeOff, FileX, HatGlasses, LoaderCircle, Lock, PanelTop, PowerOff } from 'lucide';
 import type { VNode } from 'preact';
 import { t } from '../i18n.ts';
 import type { Unread as Why } from '../messages/ui.ts';
@@ -18,9 +18,16 @@ export function Unread({ why, site, api }: UnreadProps): VNode {
   const { state } = site;
   switch (why) {
     case 'browser-page':
+      return <BrowserPage />;
+    case 'unseen':
+      // Not even the button, which has opened the popup, lets it be seen.
+      if (api.openPanel) return <BrowserPage />;
       return (
-        <Message icon={PanelTop} title={t('popup.browserPage')}>
-          <p>{t('popup.browserPageText')}</p>
+        <Message icon={EyeOff} title={t('popup.unseen')}>
+          <p>{t('popup.unseenText')}</p>
+          <button type="button" class="main" onClick={() => api.openOptions('sites')}>
+            {t('popup.unseenOptions')}
+          </button>
         </Message>
       );
     case 'viewer':
@@ -71,4 +78,12 @@ export function Unread({ why, site, api }: UnreadProps): VNode {
     case 'loading':
       return <Message icon={LoaderCircle} title={t('popup.loading')} />;
   }
+}
+
+function BrowserPage(): VNode {
+  return (
+    <Message icon={PanelTop} title={t('popup.browserPage')}>
+      <p>{t('popup.browserPageText')}</p>
+    </Message>
+  );
 }

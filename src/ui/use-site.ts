@@ -20,7 +20,7 @@ export interface Site {
 
 export function useSite(api: ViewApi, state: TabState, refresh: () => void): Site {
   const { ask, requestSite, tabId } = api;
-  const { site, mode, by, rule, unread } = state;
+  const { site, mode, by, rule, unread, onlyOnce } = state;
   const [trouble, setTrouble] = useState<Site['trouble']>();
   const readingMode = useReadingMode(api, mode === 'off');
   const ownRule = by === 'rule' && rule === site ? mode : null;
@@ -49,8 +49,8 @@ export function useSite(api: ViewApi, state: TabState, refresh: () => void): Sit
     state,
     trouble,
     choose(next) {
-      const needsPermission = next !== 'off' && (unread === 'no-permission' || by === 'once');
-      settle(needsPermission ? request(requestSite(site), next) : setMode(next));
+      const isMissing = unread === 'no-permission' || by === 'once' || onlyOnce;
+      settle(next !== 'off' && isMissing ? request(requestSite(site), next) : setMode(next));
     },
     allow: () => settle(request(requestSite(site), mode === 'off' ? readingMode : mode)),
     removeRule: () => settle(setMode(null)),

@@ -18,6 +18,9 @@ export interface ViewApi {
   openWelcome(): void;
   /** Calls back when what the background tells of tabs may have changed, until the signal aborts. */
   watch(changed: () => void, signal: AbortSignal): void;
-  /** Must be called first thing in a click's handler. Missing in the panel itself. */
+  /**
+   * Must be called first thing in a click's handler. Missing in the panel itself, which stands beside pages that the
+   * toolbar button was not pressed over.
+   */
   openPanel?(): void;
 }

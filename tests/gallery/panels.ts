@@ -36,6 +36,7 @@ export const panels: State[] = [
   }),
   panel('nothing', {}),
   panel('no-permission', { state: { mode: 'off', unread: 'no-permission' } }),
+  panel('unseen', { state: { site: '', unread: 'unseen' } }),
   panel('browser-page', { state: { site: '', unread: 'browser-page' } }),
   panel('paused', { state: { unread: 'paused', pause: { until: 'resumed' } } }),
   panel('crowd', { state: { mentions: crowd() } }),

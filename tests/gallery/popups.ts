@@ -21,6 +21,9 @@ export const popups: State[] = [
   popup('quiet', { state: { mode: 'quiet', mentions: mentions(), by: 'rule', rule: 'example.org' } }),
   popup('own-rule', { state: { mentions: mentions(), by: 'rule', rule: 'news.example.org' } }),
   popup('once', { state: { mentions: mentions(), by: 'once' } }),
+  popup('once-under-rule', {
+    state: { mentions: mentions(), by: 'rule', rule: 'news.example.org', onlyOnce: true },
+  }),
   popup('always-refused', {
     state: { mentions: mentions(), by: 'once' },
     steps: [{ press: '.decided .link', brings: '.site .warning:not(:empty)' }],
