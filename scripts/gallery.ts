@@ -37,7 +37,12 @@ interface Form {
   height: number;
   lang?: 'fa';
   features?: { name: string; value: string }[];
+  /** CSS pixels: the size that the reader has set in the browser. */
+  text?: number;
 }
+
+/** CSS pixels: what browsers come with. */
+const TEXT = 16;
 
 const DARK = { name: 'prefers-color-scheme', value: 'dark' };
 const FORMS: Form[] = [
@@ -45,6 +50,7 @@ const FORMS: Form[] = [
   { name: 'dark', width: 760, height: 800, features: [DARK] },
   { name: 'rtl', width: 760, height: 800, lang: 'fa' },
   { name: 'narrow', width: 320, height: 640 },
+  { name: 'large', width: 760, height: 800, text: 2 * TEXT },
   {
     name: 'forced',
     width: 760,
@@ -109,6 +115,7 @@ async function drawAll(browser: Browser, address: string, only: string): Promise
     await client.send('Emulation.setEmulatedMedia', {
       features: [{ name: 'prefers-reduced-motion', value: 'reduce' }, ...(form.features ?? [])],
     });
+    await client.send('Page.setFontSizes', { fontSizes: { standard: form.text ?? TEXT } });
     for (const { name, once } of names) {
       if (!name.includes(only) || (once && form.name !== 'light')) continue;
       findings.push(await draw(page, address, name, form, axe));
