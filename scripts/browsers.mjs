@@ -30,6 +30,9 @@ const BROWSERS = {
 /** Persian and Arabic on the fixtures' pages: without a font the screenshots show boxes. */
 const FONTS = ['fonts-noto-core'];
 
+/** What puts windows on a screen that nobody sees, and presses keys there: a test of the permission prompt needs them. */
+const SCREEN = { commands: ['Xvfb', 'openbox', 'xdotool'], packages: ['xvfb', 'openbox', 'xdotool'] };
+
 /** Something is missing that cannot be brought from here; the message says what to do. */
 export class SetupFailed extends Error {}
 
@@ -42,6 +45,13 @@ export function provideBrowsers(kinds) {
   const missing = kinds.filter((kind) => findBrowser(kind) === undefined);
   if (missing.length > 0) installWithApt(missing.flatMap((kind) => BROWSERS[kind].packages));
   return Object.fromEntries(kinds.map((kind) => [BROWSERS[kind].variable, mustFind(kind)]));
+}
+
+/** For the tests alone: where it cannot be brought, they leave out what needs it, and say so. */
+export function provideScreen() {
+  if (process.platform !== 'linux' || SCREEN.commands.every((name) => findCommand(name) !== undefined))
+    return;
+  installWithApt(SCREEN.packages);
 }
 
 /** @param {BrowserKind} kind */

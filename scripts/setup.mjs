@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { provideBrowsers, SetupFailed } from './browsers.mjs';
+import { provideBrowsers, provideScreen, SetupFailed } from './browsers.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OLDEST_NODE = [20, 19];
@@ -29,6 +29,7 @@ function main([command = '', ...rest]) {
   checkNode();
   installPackages();
   const browsers = provideBrowsers(kinds);
+  if (command === 'test') provideScreen();
   return run(process.execPath, ['--import', 'tsx', join('scripts', `${command}.ts`), ...rest], browsers);
 }
 

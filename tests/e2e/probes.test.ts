@@ -141,8 +141,11 @@ describe('a page that looks for Sidelight', () => {
       }
     }
     // What stands where, and under the pointer, is another thing in a page that was scrolled: back to where it was.
-    await scrollBack(page);
-    expect(differing(plain.read, await collect(page))).toEqual([]);
+    const backAtTop = async () => {
+      await scrollBack(page);
+      return collect(page);
+    };
+    await expect.poll(async () => differing(plain.read, await backAtTop())).toEqual([]);
     await page.close();
   });
 

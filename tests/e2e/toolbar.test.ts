@@ -1,17 +1,14 @@
 /**
  * The toolbar button in the build that is shipped, before any permission was given: only Chromium lets a test press it.
  */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'puppeteer-core';
 import { describe, expect, inject } from 'vitest';
 import { launchBrowser } from './harness/browsers.ts';
 import { readCard } from './harness/card.ts';
-import type { Driver } from './harness/driver.ts';
+import { type Driver, shippedExtension } from './harness/driver.ts';
 import { hover, marks, screenshot } from './harness/page.ts';
 import { it as base } from './harness/suite.ts';
+import { pressButton } from './harness/toolbar.ts';
 
-const SHIPPED = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 const NAME = 'Ebrahim Raisi';
 
 const it = base.extend<{ fresh: Driver }>({
@@ -20,7 +17,7 @@ const it = base.extend<{ fresh: Driver }>({
       const fresh = await launchBrowser('chromium', {
         headless: true,
         proxyPort: server.port,
-        extension: SHIPPED,
+        extension: shippedExtension('chromium'),
       });
       await use(fresh);
       await fresh.close();
@@ -29,23 +26,7 @@ const it = base.extend<{ fresh: Driver }>({
   ],
 });
 
-/** Presses the toolbar button over a page. @returns the popup that opens, and not a page that shows it */
-async function pressButton({ browser, origin }: Driver, page: Page): Promise<Page> {
-  const id = new URL(origin).hostname;
-  const extension = (await browser.extensions()).get(id);
-  if (extension === undefined) throw new Error('the extension is not there');
-  await page.bringToFront();
-  const opened = popupTarget(browser, origin);
-  await extension.triggerAction(page);
-  return opened;
-}
-
-async function popupTarget(browser: Browser, origin: string): Promise<Page> {
-  const target = await browser.waitForTarget((each) => each.url() === `${origin}/popup.html`);
-  return target.asPage();
-}
-
-describe.skipIf(inject('browserKind') !== 'chromium' || !existsSync(SHIPPED))('the toolbar button', () => {
+describe.skipIf(inject('browserKind') !== 'chromium')('the toolbar button', () => {
   it('reads the page once, and the first card is a hover away', async ({ fresh, server }) => {
     const page = await fresh.newPage();
     await page.goto(`${server.origin}/inline.html`);

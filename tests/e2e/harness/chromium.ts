@@ -27,6 +27,7 @@ export async function launchChromium({
   proxyPort,
   extension = builtExtension('chromium'),
   profile,
+  display,
 }: LaunchOptions): Promise<Driver> {
   const open = (more: string[]) =>
     launch({
@@ -36,6 +37,7 @@ export async function launchChromium({
       enableExtensions: true,
       defaultViewport: headless ? VIEWPORT : null,
       ...(profile === undefined ? {} : { userDataDir: profile }),
+      ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
       args: [
         ...ARGS,
         ...(proxyPort === undefined ? [] : [`--proxy-server=http://127.0.0.1:${proxyPort}`]),

@@ -13,6 +13,10 @@ export interface LaunchOptions {
   extension?: string | null;
   /** Folder of a profile that outlives the browser; a fresh one without it. Chromium only. */
   profile?: string;
+  /** The X display for a browser with windows: `:99`. */
+  display?: string;
+  /** Firefox only. */
+  preferences?: Record<string, boolean | number | string>;
 }
 
 export interface Driver {

@@ -19,6 +19,7 @@ export async function launchFirefox({
   headless,
   proxyPort,
   extension = builtExtension('firefox'),
+  preferences,
 }: LaunchOptions): Promise<Driver> {
   const browser = await launch({
     browser: 'firefox',
@@ -29,6 +30,7 @@ export async function launchFirefox({
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
       ...(proxyPort === undefined ? {} : proxyPreferences(proxyPort)),
+      ...preferences,
     },
   });
   const privileged = await privilegedScope(browser);
