@@ -73,7 +73,10 @@ function addItem(
     maker.warn('entries-skipped', names[0]?.text ?? q);
     return;
   }
-  const texts = termsOf(field(item, 'descriptions'));
+  const described = termsOf(field(item, 'descriptions'));
+  // Of people they give offices without a date, and often name an ethnicity or a religion.
+  const texts = type === 'person' ? [] : described;
+  if (described.length > texts.length) maker.warn('values-left-out', names[0]?.text ?? q);
   const date = dayOf(field(item, 'modified'));
   const page = `https://www.wikidata.org/wiki/${q}`;
   const about = {

@@ -149,11 +149,12 @@ describe('Wikidata', () => {
   const instanceOf = (id: string) => ({ P31: [{ mainsnak: { datavalue: { value: { id } } } }] });
 
   it('gives an entity with its labels, aliases, identifier, and its description with the page', () => {
-    const { pack, invalid } = draftOf(JSON.stringify({ entities: { Q42: item('Q42', instanceOf('Q5')) } }));
+    const file = JSON.stringify({ entities: { Q42: item('Q42', instanceOf('Q43229')) } });
+    const { pack, invalid } = draftOf(file);
     expect(pack.entities).toMatchObject([
       {
         id: 'q42',
-        type: 'person',
+        type: 'organization',
         name: { en: 'Ada Quill', fa: 'آدا کوئیل' },
         sameAs: ['wikidata:Q42'],
         background: [{ text: { en: 'lighthouse keeper' }, basis: { references: ['wikidata-org-wiki-q42'] } }],
@@ -169,6 +170,13 @@ describe('Wikidata', () => {
     });
     expect(pack.entities[0]?.aliases.map(({ text }) => text)).toEqual(['Ada Quill', 'آدا کوئیل', 'A. Quill']);
     expect(invalid).toMatchObject([{ reason: 'one-letter', value: 'Q', lost: 'field' }]);
+  });
+
+  it('leaves the descriptions of people out, and says so: they name offices without a date, or an ethnicity', () => {
+    const { pack, warnings } = draftOf(JSON.stringify(item('Q42', instanceOf('Q5'))));
+    expect(pack.entities).toMatchObject([{ id: 'q42', type: 'person', background: [] }]);
+    expect(pack.references).toEqual({});
+    expect(warnings).toContainEqual(expect.objectContaining({ kind: 'values-left-out' }));
   });
 
   it.each([
