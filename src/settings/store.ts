@@ -94,9 +94,13 @@ export const settingsBox = {
   async write(written: Record<string, unknown>): Promise<void> {
     await writeSettings(Object.entries(written).map(([key, value]) => ({ key, value: value ?? undefined })));
   },
-  /** What the open tabs mention goes with the settings. */
+  /**
+   * Takes all out but the choice of no bundled pack: a background that wakes in between must not bring that pack back.
+   * What the open tabs mention goes with the settings.
+   */
   async clear(): Promise<void> {
-    await browser.storage.local.clear();
+    const keys = Object.keys(await browser.storage.local.get(null));
+    await browser.storage.local.remove(keys.filter((key) => key !== this.withoutBundled.key));
     await browser.storage.session.clear();
   },
   withoutBundled: entries.withoutBundled(true),

@@ -17,7 +17,7 @@ export interface SettingsBox {
   readAll(): Promise<Record<string, unknown>>;
   /** Sets these entries; null takes one out. */
   write(entries: Record<string, unknown>): Promise<void>;
-  /** Takes everything out, what is kept in memory too. */
+  /** Takes everything out but `withoutBundled`, what is kept in memory too. */
   clear(): Promise<void>;
   /** The entry that keeps the bundled pack from coming back by itself. */
   readonly withoutBundled: { key: string };
@@ -110,7 +110,6 @@ export function createManager({ startWorker, settings, changed }: ManagerParts):
       await settings.write({ [settings.withoutBundled.key]: true });
       await ask('clear');
       await settings.clear();
-      await settings.write({ [settings.withoutBundled.key]: true });
       changed();
     },
     recover: () => ask('recover'),
