@@ -64,13 +64,13 @@ export async function livePage({ ask, onOrder, isAlive, canOpenPanel }: PagePart
       life.abort();
       return;
     }
-    session.card.orphan();
-    detach(session.card.whenClosed().then(() => life.abort()));
+    session.orphan();
+    detach(session.whenCardClosed().then(() => life.abort()));
   }
 
   /** A card that is open has the Undo of what switched this site off: it stays, and with it the script. */
   function leaveWhenClosed(): void {
-    const closed = session?.card.whenClosed() ?? Promise.resolve();
+    const closed = session?.whenCardClosed() ?? Promise.resolve();
     detach(closed.then(() => (mode === 'off' ? leave() : undefined)));
   }
 

@@ -2,16 +2,11 @@
 import { detach } from '../errors.ts';
 import type { AskAsPage } from '../messages/page.ts';
 import { type Block, Blocks } from './blocks.ts';
-import { type CardOpener, createCardOpener } from './card-host.ts';
 import { page } from './dom.ts';
 import { createExchange } from './exchange.ts';
-import { linesOf } from './hit.ts';
-import { watchPointer } from './hover.ts';
 import { createJumps, type Jumps } from './jump.ts';
-import { createMarks } from './marks.ts';
+import { type Mentions, startMentions } from './mentions.ts';
 import { startReader } from './reader.ts';
-import { createShown } from './shown.ts';
-import { createSteps } from './steps.ts';
 import { createTrees } from './trees.ts';
 import { createWatcher } from './watch.ts';
 
@@ -38,21 +33,15 @@ export interface Session {
   step(direction: 1 | -1): void;
   /** Brings words into view. */
   jump: Jumps['go'];
-  card: CardOpener;
+  /** The extension has gone. */
+  orphan(): void;
+  /** Resolves when no card is open. */
+  whenCardClosed(): Promise<void>;
 }
 
 export function startSession({ ask, name, canOpenPanel, replaced, reading, life }: SessionParts): Session {
   const blocks = new Blocks();
-  const marks = createMarks({
-    name,
-    style: (on) => detach(ask('style', { document: name, on })),
-    signal: reading,
-  });
-  const shown = createShown({
-    show: marks.show,
-    tell: (visible, hidden) => detach(ask('visibility', { document: name, shown: visible, hidden })),
-    signal: reading,
-  });
+  let mentions: Mentions | undefined;
   const trees = createTrees({
     onShadow: readShadow,
     onLargeFrame: () => detach(ask('frames', {})),
@@ -71,7 +60,11 @@ export function startSession({ ask, name, canOpenPanel, replaced, reading, life 
 
   function onRead(block: Block): void {
     // The new marks first, then the old ones away, so that none flickers.
-    if (block.found) shown.add(block);
+    if (block.found) {
+      const { shadows } = trees;
+      mentions ??= startMentions({ ask, name, blocks, shadows, canOpenPanel, reading, life });
+      mentions.add(block);
+    }
     for (const old of block.replaces.splice(0)) forget(old);
   }
 
@@ -98,13 +91,9 @@ export function startSession({ ask, name, canOpenPanel, replaced, reading, life 
   /** Takes out all that a block, and those that it was read in place of, has in the page. */
   function forget(block: Block): void {
     for (const old of block.replaces.splice(0)) forget(old);
-    marks.forget(block);
-    shown.forget(block);
+    mentions?.forget(block);
   }
 
-  const card = createCardOpener({ ask, name, blocks, canOpenPanel, signal: life });
-  const pointer = { open: card.open, left: card.pointerLeft, over: card.pointerOver };
-  watchPointer({ blocks, shadows: trees.shadows, ...pointer, signal: reading });
   function readAll(): void {
     const body = page.body();
     if (body !== null) reader.read(body);
@@ -112,17 +101,16 @@ export function startSession({ ask, name, canOpenPanel, replaced, reading, life 
 
   watcher.follow(document);
   readAll();
-  const steps = createSteps(blocks);
-  const jumps = createJumps({ name, blocks, signal: reading });
+  let jumps: Jumps | undefined;
   return {
     refresh: readAll,
-    restyle: marks.restyle,
-    step(direction) {
-      const hit = steps.go(direction);
-      const [line] = hit === undefined ? [] : linesOf(hit);
-      if (hit !== undefined && line !== undefined) card.open(hit, line.x, line.y, 'keyboard');
+    restyle: () => mentions?.restyle(),
+    step: (direction) => mentions?.step(direction),
+    jump(order) {
+      jumps ??= createJumps({ name, blocks, signal: reading });
+      jumps.go(order);
     },
-    jump: jumps.go,
-    card,
+    orphan: () => mentions?.card.orphan(),
+    whenCardClosed: async () => mentions?.card.whenClosed(),
   };
 }

@@ -4,7 +4,7 @@ import { nameOf, shadowOf } from './dom.ts';
 /** Frames smaller than this, in CSS pixels, hold advertisements and buttons, and are left alone. */
 export const SMALLEST_FRAME = { width: 300, height: 150 };
 
-/** Milliseconds after which custom elements are asked once more for a shadow root; upgrading them tells nobody. */
+/** Milliseconds after the first custom element at which all are asked once more for a shadow root; upgrading them tells nobody. */
 const ASK_AGAIN = [1_000, 4_000];
 /** More are not waited for. */
 const MOST_HOSTS = 500;
@@ -30,18 +30,23 @@ export function createTrees({ onShadow, onLargeFrame, signal }: TreesParts): Tre
   const shadows = new Set<ShadowRoot>();
   const frames = new WeakSet<Element>();
   const hosts = new Set<Element>();
-  const timers = ASK_AGAIN.map((ms) => setTimeout(askHosts, ms));
-  /** Tells a frame's size without making the page lay itself out. */
-  const sizes = new IntersectionObserver((entries) => {
-    for (const { target, boundingClientRect: box } of entries) {
-      sizes.unobserve(target);
-      if (box.width >= SMALLEST_FRAME.width && box.height >= SMALLEST_FRAME.height) followFrame(target);
-    }
-  });
+  const timers: ReturnType<typeof setTimeout>[] = [];
+  let sizes: IntersectionObserver | undefined;
   signal.addEventListener('abort', () => {
-    sizes.disconnect();
+    sizes?.disconnect();
     for (const timer of timers) clearTimeout(timer);
   });
+
+  /** Tells a frame's size without making the page lay itself out. */
+  function createSizes(): IntersectionObserver {
+    const observer = new IntersectionObserver((entries) => {
+      for (const { target, boundingClientRect: box } of entries) {
+        observer.unobserve(target);
+        if (box.width >= SMALLEST_FRAME.width && box.height >= SMALLEST_FRAME.height) followFrame(target);
+      }
+    });
+    return observer;
+  }
 
   function followFrame(frame: Element): void {
     frame.addEventListener('load', onLargeFrame, { signal });
@@ -66,10 +71,13 @@ export function createTrees({ onShadow, onLargeFrame, signal }: TreesParts): Tre
     addFrame(frame) {
       if (frames.has(frame)) return;
       frames.add(frame);
+      sizes ??= createSizes();
       sizes.observe(frame);
     },
     addHost(host) {
-      if (hosts.size < MOST_HOSTS) hosts.add(host);
+      if (hosts.size >= MOST_HOSTS) return;
+      hosts.add(host);
+      if (timers.length === 0) timers.push(...ASK_AGAIN.map((ms) => setTimeout(askHosts, ms)));
     },
   };
 }
