@@ -116,6 +116,9 @@ describe('words that were selected', () => {
     await expect.poll(() => wordsOn(form)).toContain('Quillon Marrowby was saved in');
     await page.bringToFront();
     await expect.poll(() => marks(page)).toContain('Quillon Marrowby');
+    await press(form, 'Undo');
+    await page.bringToFront();
+    await expect.poll(() => marks(page)).not.toContain('Quillon Marrowby');
     await form.close();
   });
 

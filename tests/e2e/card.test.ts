@@ -102,6 +102,29 @@ describe('what a reader does with a card', () => {
     await expect.poll(() => textOf(driver, page)).toContain('ابراهیم رئیسی');
   });
 
+  it('says so when what it is asked for was taken away meanwhile, and can be used on', async ({
+    desk,
+    driver,
+    page,
+    server,
+  }) => {
+    await page.goto(`${server.origin}/inline.html`);
+    await openCard(driver, page, 'Ebrahim Raisi');
+    await clickInCard(driver, page, 'Pin');
+    const [pack] = await ask(desk, 'packs', {});
+    const packId = pack?.id ?? '';
+    await ask(desk, 'setPack', { packId, on: false });
+    await expect.poll(() => marks(page)).toEqual([]);
+    await clickInCard(driver, page, 'Judiciary of Iran');
+    await expect.poll(() => textOf(driver, page)).toContain('no longer hold anything on Judiciary of Iran');
+    await clickInCard(driver, page, 'Back');
+    await expect.poll(() => textOf(driver, page)).toContain('ابراهیم رئیسی');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => readCard(driver, page)).toBeNull();
+    await ask(desk, 'setPack', { packId, on: true });
+    await expect.poll(() => marks(page)).toContain('Ebrahim Raisi');
+  });
+
   it('leaves nothing in the page when it is closed', async ({ driver, page, server }) => {
     await page.goto(`${server.origin}/inline.html`);
     await expect.poll(() => marks(page)).toContain('Ebrahim Raisi');

@@ -21,7 +21,9 @@ export async function press(page: Page, words: string): Promise<void> {
   await page.bringToFront();
   await page.waitForFunction(
     (wanted) => {
-      const controls = [...document.querySelectorAll<HTMLElement>('main :is(button, a, summary)')];
+      const controls = [
+        ...document.querySelectorAll<HTMLElement>(':is(main, .notice) :is(button, a, summary)'),
+      ];
       const control = controls.find(
         (each) =>
           each.innerText.trim() === wanted &&

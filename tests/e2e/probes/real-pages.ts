@@ -1,7 +1,7 @@
 /** Real pages have lives of their own: what differs there has to be held against what differs without Sidelight, too. */
 import { type Driver, VIEWPORT } from '../harness/driver.ts';
 import type { Snapshot } from './probe.ts';
-import { differing, type Follower, nobody, preparePage, readPage } from './visit.ts';
+import { differing, type Follower, preparePage, readPage, wait } from './visit.ts';
 
 /** Visits with Sidelight, and as many without, before a difference is called one. */
 const VISITS = 5;
@@ -27,14 +27,30 @@ export async function differingOn(browsers: Browsers, url: string): Promise<stri
       await page.close();
     }
   };
+  const { timed, asLong } = takingAsLong(follower);
   const seen: Snapshot[] = [];
   const plainly: Snapshot[] = [];
   let different: string[] = [];
   for (let visits = 0; visits === 0 || (visits < VISITS && different.length > 0); visits++) {
-    seen.push(await visit(quiet, follower));
-    plainly.push(await visit(plain, nobody));
+    seen.push(await visit(quiet, timed));
+    plainly.push(await visit(plain, asLong));
     const pairs = seen.flatMap((one) => plainly.map((other) => differing(one, other)));
     different = (pairs[0] ?? []).filter((name) => pairs.every((names) => names.includes(name)));
   }
   return different;
+}
+
+/** Real pages change with time: who waits for nobody is given the time that was waited with Sidelight just before. */
+function takingAsLong(follower: Follower): { timed: Follower; asLong: Follower } {
+  const waits: number[] = [];
+  return {
+    timed: {
+      async mentions(page, name, there) {
+        const start = performance.now();
+        await follower.mentions(page, name, there);
+        waits.push(performance.now() - start);
+      },
+    },
+    asLong: { mentions: () => wait(waits.shift() ?? 0) },
+  };
 }
