@@ -7,7 +7,8 @@ import { browser } from 'wxt/browser';
 /** Tabs whose script has been asked for and has not started yet. Kept in memory: it lasts as long as the question. */
 const starting = new Set<number>();
 
-const keyOf = (tabId: number) => `once:${tabId}`;
+const ONCE = 'once:';
+const keyOf = (tabId: number) => ONCE + tabId;
 
 export async function isReadOnce(tabId: number, site: string): Promise<boolean> {
   const key = keyOf(tabId);
@@ -40,4 +41,10 @@ export async function endIfLeft(tabId: number): Promise<boolean> {
 
 export async function endOnce(tabId: number): Promise<void> {
   await browser.storage.session.remove(keyOf(tabId));
+}
+
+/** The reader takes permissions back: what a click allowed goes with them. */
+export async function endAllOnce(): Promise<void> {
+  const keys = Object.keys(await browser.storage.session.get(null));
+  await browser.storage.session.remove(keys.filter((key) => key.startsWith(ONCE)));
 }

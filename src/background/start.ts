@@ -21,7 +21,7 @@ import { isGone } from './gone.ts';
 import { sweepTabs } from './leftovers.ts';
 import { createLibrary } from './library.ts';
 import { createMenu, followFront, followMenu, followTab } from './menu.ts';
-import { endOnce } from './once.ts';
+import { endAllOnce, endOnce } from './once.ts';
 import { pageHandlers } from './page-requests.ts';
 import type { Services } from './services.ts';
 import { uiHandlers } from './ui-requests.ts';
@@ -44,7 +44,7 @@ export function startBackground(): void {
   );
   watchSettings((keys) => detach(Promise.all(keys.map(affects).map(follow))));
   browser.permissions.onAdded.addListener(() => detach(follow('sites')));
-  browser.permissions.onRemoved.addListener(() => detach(follow('sites')));
+  browser.permissions.onRemoved.addListener(() => detach(endAllOnce().then(() => follow('sites'))));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     detach(migrateSettings().then(sweepTabs).then(start));
     detach(openWelcome(reason));
