@@ -111,9 +111,7 @@ describe('what a reader does with a card', () => {
     await page.goto(`${server.origin}/inline.html`);
     await openCard(driver, page, 'Ebrahim Raisi');
     await clickInCard(driver, page, 'Pin');
-    const [pack] = await ask(desk, 'packs', {});
-    const packId = pack?.id ?? '';
-    await ask(desk, 'setPack', { packId, on: false });
+    await ask(desk, 'setBundled', { on: false });
     await expect.poll(() => marks(page)).toEqual([]);
     await clickInCard(driver, page, 'Judiciary of Iran');
     await expect.poll(() => textOf(driver, page)).toContain('no longer hold anything on Judiciary of Iran');
@@ -121,7 +119,7 @@ describe('what a reader does with a card', () => {
     await expect.poll(() => textOf(driver, page)).toContain('ابراهیم رئیسی');
     await page.keyboard.press('Escape');
     await expect.poll(() => readCard(driver, page)).toBeNull();
-    await ask(desk, 'setPack', { packId, on: true });
+    await ask(desk, 'setBundled', { on: true });
     await expect.poll(() => marks(page)).toContain('Ebrahim Raisi');
   });
 

@@ -20,6 +20,7 @@ const OPEN = 'Ebrahim Raisi';
 
 /** Turns the switch of the pack, as a reader does. */
 async function setQuietOnly(manager: Page): Promise<void> {
+  await manager.bringToFront();
   await goTo(manager, 'packs');
   const pack = await manager.waitForSelector('li:has(a[href="#entities/harbour"])');
   await pack?.$$eval('button', (buttons) =>

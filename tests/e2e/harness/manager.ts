@@ -69,7 +69,7 @@ export async function importText(page: Page, text: string): Promise<void> {
 
 /** Everything that is written on the page. */
 export function wordsOn(page: Page): Promise<string> {
-  return page.$eval('main', (main) => (main instanceof HTMLElement ? main.innerText : ''));
+  return page.$eval('.frame', (frame) => (frame instanceof HTMLElement ? frame.innerText : ''));
 }
 
 /** Keeps the files that the page hands to the reader from now on, instead of letting the browser ask for a place. */

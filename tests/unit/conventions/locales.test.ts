@@ -19,6 +19,11 @@ describe('the locale files', () => {
     expect(odd).toEqual([]);
   });
 
+  it('never tell two messages apart by capitals alone, which Chromium does not see', () => {
+    const small = [...english.keys()].map((key) => key.toLowerCase());
+    expect(small.filter((key, at) => small.indexOf(key) !== at)).toEqual([]);
+  });
+
   it('put in the same things', () => {
     const differ = [...english].filter(
       ([key, text]) => `${placeholders(text)}` !== `${placeholders(persian.get(key))}`,
