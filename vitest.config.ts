@@ -8,6 +8,8 @@ const endToEnd = (browserKind: BrowserKind) => ({
     name: `e2e-${browserKind}`,
     include: ['tests/e2e/**/*.test.ts'],
     provide: { browserKind },
+    // Real browsers lose an answer now and then. What fails is done once more, and the report names it.
+    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A page on a busy machine: what is waited for is a state, never a time.

@@ -18,6 +18,8 @@ describe('the side panel', () => {
     server,
   }) => {
     await page.goto(`${server.origin}/jump.html`);
+    // A page behind another is not read before it is shown.
+    await expect.poll(() => marks(page)).toContain('Ebrahim Raisi');
     const panel = await driver.openExtensionPage(`sidepanel.html?tab=${await tabIdOf(desk, page.url())}`);
     await panel.setViewport({ width: 400, height: 800 });
     await expect.poll(() => listed(panel)).toEqual(['Maryam Rajavi', 'Ebrahim Raisi']);
@@ -34,6 +36,7 @@ describe('the side panel', () => {
 
   it("follows the page's changes", async ({ desk, driver, page, server }) => {
     await page.goto(`${server.origin}/dynamic.html`);
+    await expect.poll(() => marks(page)).toEqual(['Maryam Rajavi']);
     const panel = await driver.openExtensionPage(`sidepanel.html?tab=${await tabIdOf(desk, page.url())}`);
     await expect.poll(() => listed(panel)).toEqual(['Maryam Rajavi']);
     await page.bringToFront();
@@ -48,6 +51,7 @@ describe('the side panel', () => {
     const other = await driver.newPage();
     await other.goto(`${server.origin}/jump.html`);
     await page.goto(`${server.origin}/dynamic.html`);
+    await expect.poll(() => marks(page)).toEqual(['Maryam Rajavi']);
     const panel = await driver.openExtensionPage('sidepanel.html');
     await page.bringToFront();
     await expect.poll(() => listed(panel)).toEqual(['Maryam Rajavi']);

@@ -19,6 +19,8 @@ const it = base.extend<{ fresh: Driver }>({
         proxyPort: server.port,
         extension: shippedExtension('chromium'),
       });
+      // It opens after installing and takes the front, and a page behind it is not read before it is shown.
+      await fresh.browser.waitForTarget((target) => target.url().endsWith('/welcome.html'));
       await use(fresh);
       await fresh.close();
     },

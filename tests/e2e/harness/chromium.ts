@@ -132,7 +132,8 @@ async function openBoxed(open: (more: string[]) => Promise<Browser>): Promise<Br
 /** Listens where puppeteer does: a worker with a second session attached cannot be stopped any more. */
 async function collectWorkerErrors(target: Target, errors: string[]): Promise<void> {
   if (target.type() !== 'service_worker') return;
-  const worker = await target.worker();
+  // A browser that was killed meanwhile has nothing more to tell.
+  const worker = await target.worker().catch(() => null);
   worker?.client.on('Runtime.exceptionThrown', ({ exceptionDetails: { exception, text } }) => {
     errors.push(exception?.description ?? text);
   });
