@@ -51,6 +51,7 @@ describe('the side panel', () => {
     const other = await driver.newPage();
     await other.goto(`${server.origin}/jump.html`);
     await page.goto(`${server.origin}/dynamic.html`);
+    await page.bringToFront();
     await expect.poll(() => marks(page)).toEqual(['Maryam Rajavi']);
     const panel = await driver.openExtensionPage('sidepanel.html');
     await page.bringToFront();
