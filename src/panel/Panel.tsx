@@ -34,7 +34,7 @@ export function Panel({ api, windowId }: PanelProps): VNode {
 interface KnownProps {
   api: ViewApi;
   state: TabState;
-  refresh: () => void;
+  refresh: () => Promise<void>;
   askedFor: AskedFor | undefined;
 }
 

@@ -26,7 +26,15 @@ export function Popup({ api }: { api: ViewApi }): VNode {
   return <Known api={api} state={state} refresh={refresh} />;
 }
 
-function Known({ api, state, refresh }: { api: ViewApi; state: TabState; refresh: () => void }): VNode {
+function Known({
+  api,
+  state,
+  refresh,
+}: {
+  api: ViewApi;
+  state: TabState;
+  refresh: () => Promise<void>;
+}): VNode {
   const { place, open, back } = useWay();
   const site = useSite(api, state, refresh);
   const jumps = useJumps(api, state);

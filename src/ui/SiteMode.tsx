@@ -8,8 +8,8 @@ import { siteName } from './site-name.ts';
 import type { Site } from './use-site.ts';
 
 export function SiteMode({ site }: { site: Site }): VNode {
-  const { state, choose, trouble } = site;
-  const { mode, isPrivate } = state;
+  const { state, mode, choose, trouble } = site;
+  const { isPrivate } = state;
   return (
     <fieldset class="site">
       <legend class="hidden">{t('popup.here', { site: siteName(state.site) })}</legend>

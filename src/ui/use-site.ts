@@ -1,12 +1,14 @@
 /** What the reader can decide on the site of a tab: its mode, the permission to read it, the pause for everywhere. */
 import { useEffect, useState } from 'preact/hooks';
-import { report } from '../errors.ts';
+import { detach, report } from '../errors.ts';
 import type { PauseChoice, TabState } from '../messages/ui.ts';
 import type { Mode, ReadingMode } from '../settings/schema.ts';
 import type { ViewApi } from './view-api.ts';
 
 export interface Site {
   state: TabState;
+  /** The reader's choice at once, before it is stored and the tab's state tells of it; a choice that failed is taken back. */
+  mode: Mode;
   /** Sets the rule of this site; asks for the permission first, where it is missing. */
   choose: (mode: Mode) => void;
   /** Asks for the permission to read this site always, in the mode that it has or that the reader reads sites in. */
@@ -18,20 +20,18 @@ export interface Site {
   trouble: 'refused' | 'not-readable' | 'failed' | undefined;
 }
 
-export function useSite(api: ViewApi, state: TabState, refresh: () => void): Site {
+export function useSite(api: ViewApi, state: TabState, refresh: () => Promise<void>): Site {
   const { ask, requestSite, tabId } = api;
   const { site, mode, by, rule, unread, onlyOnce } = state;
   const [trouble, setTrouble] = useState<Site['trouble']>();
+  const [choice, setChoice] = useState<{ mode: Mode }>();
   const readingMode = useReadingMode(api, mode === 'off');
   const ownRule = by === 'rule' && rule === site ? mode : null;
 
-  const settle = (work: Promise<Site['trouble'] | undefined>) =>
-    void work
-      .catch(() => 'failed' as const)
-      .then((now) => {
-        setTrouble(now);
-        refresh();
-      });
+  async function settle(work: Promise<Site['trouble'] | undefined>): Promise<void> {
+    setTrouble(await work.catch(() => 'failed' as const));
+    await refresh();
+  }
   const setMode = async (next: Mode | null): Promise<undefined> => {
     await ask('setMode', { site, mode: next, tabId });
     return undefined;
@@ -47,15 +47,20 @@ export function useSite(api: ViewApi, state: TabState, refresh: () => void): Sit
 
   return {
     state,
+    mode: choice?.mode ?? mode,
     trouble,
     choose(next) {
       const isMissing = unread === 'no-permission' || by === 'once' || onlyOnce;
-      settle(next !== 'off' && isMissing ? request(requestSite(site), next) : setMode(next));
+      const work = next !== 'off' && isMissing ? request(requestSite(site), next) : setMode(next);
+      const mine = { mode: next };
+      setChoice(mine);
+      detach(settle(work).then(() => setChoice((last) => (last === mine ? undefined : last))));
     },
-    allow: () => settle(request(requestSite(site), mode === 'off' ? readingMode : mode)),
-    removeRule: () => settle(setMode(null)),
-    readOnce: () => settle(ask('readOnce', { tabId }).then((read) => (read ? undefined : 'not-readable'))),
-    pause: (until) => settle(ask('pause', { until }).then(() => undefined)),
+    allow: () => detach(settle(request(requestSite(site), mode === 'off' ? readingMode : mode))),
+    removeRule: () => detach(settle(setMode(null))),
+    readOnce: () =>
+      detach(settle(ask('readOnce', { tabId }).then((read) => (read ? undefined : 'not-readable')))),
+    pause: (until) => detach(settle(ask('pause', { until }).then(() => undefined))),
   };
 }
 
