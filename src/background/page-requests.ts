@@ -49,14 +49,19 @@ export const pageHandlers: Handlers = {
     return withoutQuiet(answer, await library.quietOnly());
   },
 
-  async style({ settings }, { document, on }, { tabId, frameId }) {
-    const injection = (style: MarkStyle) => ({
+  async style({ settings }, { document, elements, before }, { tabId, frameId }) {
+    const injection = (style: MarkStyle, names: readonly string[]) => ({
       target: { tabId, frameIds: [frameId] },
-      css: marksStyle(document, style),
+      css: marksStyle(document, style, names),
     });
-    // Whichever was put in before: the reader may have chosen another meanwhile.
-    await Promise.all(MARK_STYLES.map((style) => browser.scripting.removeCSS(injection(style))));
-    if (on) await browser.scripting.insertCSS(injection((await settings()).markStyle));
+    if (before.length > 0) {
+      // Whichever look was put in: the reader may have chosen another meanwhile.
+      const looks = MARK_STYLES.map((style) => browser.scripting.removeCSS(injection(style, before)));
+      await Promise.all(looks);
+    }
+    if (elements.length > 0) {
+      await browser.scripting.insertCSS(injection((await settings()).markStyle, elements));
+    }
     return null;
   },
 
