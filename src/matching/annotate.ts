@@ -29,7 +29,7 @@ export interface Policy {
 
 /** Mentions in text order, without overlap. The same index, batch and policy give the same annotation. */
 export function annotate(index: Index, batch: Batch, policy: Policy = {}): Annotation {
-  return read(index, batch, policy).annotation;
+  return read(index, batch, policy, false).annotation;
 }
 
 /** The same, with the candidates that were refused and why. */
@@ -38,7 +38,7 @@ export function annotateExplained(
   batch: Batch,
   policy: Policy = {},
 ): Annotation & { refusals: Refusal[] } {
-  const { annotation, refused } = read(index, batch, policy);
+  const { annotation, refused } = read(index, batch, policy, true);
   const refusals = refused
     .map(({ start, end, entity, mention, because }) => ({
       start,
@@ -51,7 +51,12 @@ export function annotateExplained(
   return { ...annotation, refusals };
 }
 
-function read(index: Index, batch: Batch, policy: Policy): { annotation: Annotation; refused: Refused[] } {
+function read(
+  index: Index,
+  batch: Batch,
+  policy: Policy,
+  nearMisses: boolean,
+): { annotation: Annotation; refused: Refused[] } {
   const { text } = batch;
   const title = titleTerms(index, batch);
   const hits = find(index, text);
@@ -74,7 +79,7 @@ function read(index: Index, batch: Batch, policy: Policy): { annotation: Annotat
   const candidates = candidatesOf(index, text, hits, blocks).filter(({ entity }) => {
     return policy.refused === undefined || !policy.refused.has(entityKeyOf(index, entity));
   });
-  const patterns = findPatterns(index, text, own, blocks, around);
+  const patterns = findPatterns(index, text, own, blocks, around, nearMisses);
   const resolution = resolve({ index, text, blocks, words, candidates, patterns, around, memory });
   const after = remember(index, text, memory, resolution, terms, words);
   const pending = blocks.flatMap((block, at) => (resolution.undecided.has(block) ? [at] : []));

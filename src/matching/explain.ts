@@ -16,6 +16,8 @@ export function explain({ rule, words }: Because): string {
 
 const REFUSED: Record<RefusalRule, (words: string) => string> = {
   'no-evidence': () => 'nothing nearby speaks for it',
+  apart: (words) => `${words} stand too far apart`,
+  'other-sentence': (words) => `${words} stand in different sentences`,
   excluded: (words) => `${words} speaks against it and stands nearer`,
   'other-name': (words) => (words === '' ? 'it is part of another name' : `with ${words} it is another name`),
   'other-bearer': () => 'the last full name with this surname was another’s',

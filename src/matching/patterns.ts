@@ -16,16 +16,20 @@ export interface PatternMatch {
   to: number;
   /** The words of the groups and the near words that decided, or why it is no mention. */
   words: string[];
-  refused?: 'no-evidence' | 'excluded';
+  refused?: 'apart' | 'other-sentence' | 'no-evidence' | 'excluded';
 }
 
-/** All places where the groups of a pattern stand together in one sentence. `terms`: of this batch, by place. */
+/**
+ * All places where the groups of a pattern stand together in one sentence. `terms`: of this batch, by place.
+ * @param nearMisses gives the places too where they nearly do: for an author who asks why nothing was found
+ */
 export function findPatterns(
   index: Index,
   text: string,
   terms: readonly Term[],
   blocks: readonly Block[],
   around: Surroundings,
+  nearMisses: boolean,
 ): PatternMatch[] {
   const byTerm = index.patternGroups;
   if (byTerm.size === 0) return [];
@@ -45,13 +49,17 @@ export function findPatterns(
   for (const [number, members] of found) {
     const pattern = index.data.patterns[number];
     if (pattern === undefined) continue;
-    for (const { block, from, to, words } of smallestSpans(pattern, members)) {
+    for (const { block, from, to, words, apart } of smallestSpans(pattern, members, nearMisses)) {
       const first = block.first + from - block.place;
       const last = first + to - from;
       const start = index.tokens.start[first] ?? 0;
       const end = index.tokens.end[last - 1] ?? start;
-      if (endsSentence(text.slice(start, end))) continue;
-      const near = nearWords(index, pattern, { from, to, start, end }, around);
+      const missed = apart ? 'apart' : endsSentence(text.slice(start, end)) ? 'other-sentence' : undefined;
+      if (missed !== undefined && !nearMisses) continue;
+      const near: NearWords =
+        missed === undefined
+          ? nearWords(index, pattern, { from, to, start, end }, around)
+          : { refused: missed, words: [] };
       matches.push({
         pattern,
         block,
@@ -67,6 +75,8 @@ export function findPatterns(
   return matches;
 }
 
+type NearWords = Pick<PatternMatch, 'words' | 'refused'>;
+
 interface Member {
   term: Term;
   group: number;
@@ -78,14 +88,19 @@ interface Together {
   from: number;
   to: number;
   words: string[];
+  /** More than the window lies between its words. */
+  apart: boolean;
 }
+
+/** So many windows apart, words have nothing to do with each other any more. */
+const NEARLY = 4;
 
 /**
  * Spans that hold a word of each group, with at most `window` words between the words of the groups, in one block; from
  * the left, without overlap. The last word of each group is the one that counts, so each span is the smallest that ends
  * where it ends.
  */
-function smallestSpans(pattern: PatternData, members: readonly Member[]): Together[] {
+function smallestSpans(pattern: PatternData, members: readonly Member[], nearMisses: boolean): Together[] {
   const last = new Map<number, Term>();
   const spans: Together[] = [];
   let inBlock: Block | undefined;
@@ -98,9 +113,16 @@ function smallestSpans(pattern: PatternData, members: readonly Member[]): Togeth
     const from = Math.min(...together.map((each) => each.from));
     const to = Math.max(...together.map((each) => each.to));
     const between = to - from - together.reduce((sum, each) => sum + each.to - each.from, 0);
-    if (between > pattern.window) continue;
-    spans.push({ block, from, to, words: together.map(({ surface }) => surface) });
-    last.clear();
+    const apart = between > pattern.window;
+    if (apart && !(nearMisses && between <= NEARLY * pattern.window)) continue;
+    // The same words may stand nearer to others.
+    const before = spans.at(-1);
+    if (before?.apart && before.block === block && before.to > from) {
+      if (apart) continue;
+      spans.pop();
+    }
+    spans.push({ block, from, to, words: together.map(({ surface }) => surface), apart });
+    if (!apart) last.clear();
   }
   return spans;
 }
@@ -111,7 +133,7 @@ function nearWords(
   { anyNear, alsoNear, noneNear }: PatternData,
   span: Span,
   around: Surroundings,
-): Pick<PatternMatch, 'words' | 'refused'> {
+): NearWords {
   const near = ({ set, window }: NearData) => around.near(index.data.sets[set] ?? [], span, window, true);
   const words: string[] = [];
   let nearest = Number.POSITIVE_INFINITY;

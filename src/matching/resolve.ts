@@ -206,7 +206,8 @@ class Resolver {
       grade: CONTEXT,
       acronym: false,
     };
-    if (this.#isAtEnd(candidate)) this.#leaveOpen(candidate);
+    const isMiss = refused === 'apart' || refused === 'other-sentence';
+    if (!isMiss && this.#isAtEnd(candidate)) this.#leaveOpen(candidate);
     if (refused === undefined) found.push(support(candidate, 'pattern', { rule: 'pattern', words }));
     else this.#refuse(candidate, 'pattern', refused, words);
   }

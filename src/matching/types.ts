@@ -36,6 +36,10 @@ export interface Because {
 export const REFUSALS = [
   /** None of the words that the pack asks for stands nearby, nor anything else that speaks for it. */
   'no-evidence',
+  /** The groups of a pattern stand in one block, but with too many words between them. */
+  'apart',
+  /** The groups of a pattern stand near each other, but a sentence ends between them. */
+  'other-sentence',
   /** A word that speaks against it stands nearer than those that speak for it. */
   'excluded',
   /** The words around make it another name: another given name before it, a street after it. */

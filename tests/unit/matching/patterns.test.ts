@@ -43,7 +43,27 @@ describe('a pattern', () => {
     expect(found(index, text)).toEqual([]);
   });
 
-  it('says why it was refused', () => {
-    expect(refused(index, 'the Halabja massacre of 1988, said Iran')).toEqual(['massacre of 1988: excluded']);
+  it.each([
+    ['a word against it is nearer', 'the Halabja massacre of 1988, said Iran', 'massacre of 1988: excluded'],
+    ['a near word is missing', 'the 1988 massacre', '1988 massacre: no-evidence'],
+    [
+      'its words stand too far apart',
+      'Iran: a massacre was not what people at all expected from 1988',
+      'massacre was not what people at all expected from 1988: apart',
+    ],
+    [
+      'a sentence ends between its words',
+      'Iran saw a massacre. In 1988 it rained.',
+      'massacre. In 1988: other-sentence',
+    ],
+  ])('says why it was refused: %s', (_, text, reason) => {
+    expect(refused(index, text)).toEqual([reason]);
+    expect(found(index, text)).toEqual([]);
+  });
+
+  it('is not said to be apart where its words stand nearer to others, or nowhere near', () => {
+    const between = 'one two three four five six seven eight';
+    expect(refused(index, `Iran: the massacre ${between} 1988 massacre`)).toEqual([]);
+    expect(refused(index, `Iran: the massacre ${`${between} `.repeat(4)} 1988`)).toEqual([]);
   });
 });

@@ -7,6 +7,10 @@ export function refusalText({ rule, words }: Refusal['because']): string {
   switch (rule) {
     case 'no-evidence':
       return t('manager.refusal.noEvidence');
+    case 'apart':
+      return t('manager.refusal.apart', listed);
+    case 'other-sentence':
+      return t('manager.refusal.otherSentence', listed);
     case 'excluded':
       return t('manager.refusal.excluded', listed);
     case 'other-name':
