@@ -1,8 +1,8 @@
 /** The reader's own edits: they lie over a pack and survive its newer versions. */
 import { type Lost, mend } from './mend.ts';
-import type { Entity, Pack, Quote, Reference, Source } from './schema.ts';
+import type { Entity, Pack, Pattern, Quote, Reference, Source } from './schema.ts';
 
-export type EditKind = 'entity' | 'quote' | 'source' | 'reference';
+export type EditKind = 'entity' | 'pattern' | 'quote' | 'source' | 'reference';
 
 interface EditOf<Kind extends EditKind, Value> {
   /** The id of the pack. */
@@ -18,6 +18,7 @@ interface EditOf<Kind extends EditKind, Value> {
 /** The id of a reference is its key in the pack. */
 export type Edit =
   | EditOf<'entity', Entity>
+  | EditOf<'pattern', Pattern>
   | EditOf<'quote', Quote>
   | EditOf<'source', Source>
   | EditOf<'reference', Reference>;
@@ -37,9 +38,16 @@ export interface Applied {
   lost: Lost[];
 }
 
-type Value = Entity | Quote | Source | Reference;
+type Value = Entity | Pattern | Quote | Source | Reference;
 
-const LISTS = { entity: 'entities', quote: 'quotes', source: 'sources', reference: 'references' } as const;
+/** Where a pack holds the entries of each kind. */
+export const LISTS = {
+  entity: 'entities',
+  pattern: 'patterns',
+  quote: 'quotes',
+  source: 'sources',
+  reference: 'references',
+} as const satisfies Record<EditKind, keyof Pack>;
 
 /** Edits of other packs are left alone; of two edits of one entry the later counts. */
 export function applyEdits(pack: Pack, edits: readonly Edit[]): Applied {
@@ -48,6 +56,7 @@ export function applyEdits(pack: Pack, edits: readonly Edit[]): Applied {
   const retracted = new Set((pack.retracted ?? []).map(({ kind, id }) => `${kind} ${id}`));
   const rows: { [Kind in EditKind]: Map<string, Value> } = {
     entity: byId(pack.entities),
+    pattern: byId(pack.patterns),
     quote: byId(pack.quotes),
     source: byId(pack.sources),
     reference: new Map(Object.entries(pack.references)),
@@ -67,6 +76,7 @@ export function applyEdits(pack: Pack, edits: readonly Edit[]): Applied {
   }
   const edited = {
     entities: [...rows.entity.values()],
+    patterns: [...rows.pattern.values()],
     quotes: [...rows.quote.values()],
     sources: [...rows.source.values()],
     references: Object.fromEntries(rows.reference),
@@ -81,7 +91,7 @@ export function applyEdits(pack: Pack, edits: readonly Edit[]): Applied {
   return { ...mended, aside };
 }
 
-function byId(rows: readonly (Entity | Quote | Source)[]): Map<string, Value> {
+function byId(rows: readonly (Entity | Pattern | Quote | Source)[]): Map<string, Value> {
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -1,8 +1,9 @@
 /** As much of a pack as one card needs: a pack of 100,000 entities is never read for it. */
 import { mend } from '../dataset/mend.ts';
-import type { Entity, Pack, Quote, Reference, Source } from '../dataset/schema.ts';
+import type { Entity, Pack, Pattern, Quote, Reference, Source } from '../dataset/schema.ts';
 import { referenceUses, sourceUses } from '../dataset/walk.ts';
 import type { Database, PackHead } from './database.ts';
+import type { EntryRef } from './manager-api.ts';
 import { entriesOf, type Overlaid } from './overlay.ts';
 import { headSays } from './rows.ts';
 
@@ -43,11 +44,46 @@ export async function quotesAround(
     .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
+/** Patterns that refer to an entity, in the pack's order; those that the reader has deleted too. */
+export async function patternsAround(
+  database: Database,
+  head: PackHead,
+  entityId: string,
+): Promise<Overlaid<Pattern>[]> {
+  const stored = await database.patterns.where({ pack: head.id, entity: entityId }).toArray();
+  const edited =
+    head.counts.edited === 0 ? [] : await database.edits.where({ pack: head.id, kind: 'pattern' }).toArray();
+  const ids = new Set([...stored, ...edited].map(({ id }) => id));
+  const found = await entriesOf(database, head, 'pattern', [...ids]);
+  return [...found.values()]
+    .filter(({ value, original }) => (value ?? original)?.entity === entityId)
+    .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+}
+
+/** Whose entries these are: the entities themselves, those that a quote is by or about, the one that a pattern refers to. */
+export async function ownersOf(
+  database: Database,
+  head: PackHead,
+  entries: readonly EntryRef[],
+): Promise<Set<string>> {
+  const idsOf = (wanted: EntryRef['kind']) =>
+    entries.flatMap(({ kind, id }) => (kind === wanted ? [id] : []));
+  const quotes = await entriesOf(database, head, 'quote', idsOf('quote'));
+  const patterns = await entriesOf(database, head, 'pattern', idsOf('pattern'));
+  return new Set([
+    ...idsOf('entity'),
+    ...[...quotes.values()].flatMap(({ value, original }) => subjectsOf(value ?? original)),
+    ...[...patterns.values()].flatMap(({ value, original }) => (value ?? original)?.entity ?? []),
+  ]);
+}
+
+function subjectsOf(quote: Quote | undefined): string[] {
+  if (quote === undefined) return [];
+  return [quote.speaker, ...quote.excerpts.flatMap(({ aboutStated }) => aboutStated)];
+}
+
 function names(quote: Quote | undefined, entityId: string): boolean {
-  if (quote === undefined) return false;
-  return (
-    quote.speaker === entityId || quote.excerpts.some(({ aboutStated }) => aboutStated.includes(entityId))
-  );
+  return subjectsOf(quote).includes(entityId);
 }
 
 /** Whoever an entity and its quotes name. */

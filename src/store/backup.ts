@@ -8,7 +8,7 @@ import type { Pack } from '../dataset/schema.ts';
 import { SidelightError } from '../errors.ts';
 import type { Database, Flags, Origin } from './database.ts';
 import { editRow } from './entries.ts';
-import type { RestorePreview, UndoToken } from './manager-api.ts';
+import { ENTRY_KINDS, type RestorePreview, type UndoToken } from './manager-api.ts';
 import { editsOf, packHeads, putPack, wholePack } from './packs.ts';
 import { clearPack } from './tables.ts';
 import { recorded } from './undo.ts';
@@ -26,7 +26,7 @@ const SavedPack = v.object({
   pack: v.unknown(),
   edits: v.array(
     v.object({
-      kind: v.picklist(['entity', 'quote', 'source', 'reference']),
+      kind: v.picklist(ENTRY_KINDS),
       id: v.string(),
       value: v.unknown(),
       added: v.optional(v.literal(true)),
@@ -154,25 +154,9 @@ function editOf(
 ): { ok: true; edit: Edit } | { ok: false; problems: Problem[] } {
   const base = { pack, id, ...(added ? { added } : {}) };
   if (value === null) return { ok: true, edit: { ...base, kind, value } };
-  const as = <Kind extends Edit['kind']>(of: Kind) => checkEntry(of, value);
-  switch (kind) {
-    case 'entity': {
-      const checked = as(kind);
-      return checked.ok ? { ok: true, edit: { ...base, kind, value: checked.value } } : checked;
-    }
-    case 'quote': {
-      const checked = as(kind);
-      return checked.ok ? { ok: true, edit: { ...base, kind, value: checked.value } } : checked;
-    }
-    case 'source': {
-      const checked = as(kind);
-      return checked.ok ? { ok: true, edit: { ...base, kind, value: checked.value } } : checked;
-    }
-    case 'reference': {
-      const checked = as(kind);
-      return checked.ok ? { ok: true, edit: { ...base, kind, value: checked.value } } : checked;
-    }
-  }
+  const checked = checkEntry(kind, value);
+  // What was checked as an entry of this kind is one.
+  return checked.ok ? { ok: true, edit: { ...base, kind, value: checked.value } as Edit } : checked;
 }
 
 export async function previewRestore(database: Database, file: Blob): Promise<RestorePreview> {

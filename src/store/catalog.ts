@@ -6,7 +6,7 @@
 import { pickText } from '../dataset/localized.ts';
 import type { Entity, Quote } from '../dataset/schema.ts';
 import type { EntityKey } from '../matching/types.ts';
-import { quotesAround } from './around.ts';
+import { ownersOf, patternsAround, quotesAround } from './around.ts';
 import type { Database, EditRow, EntityRow, PackHead, QuoteRow } from './database.ts';
 import type { EntityPage, EntityQuery, EntityRowView } from './manager-api.ts';
 import { entriesOf, lay, type Overlaid, retractedOf } from './overlay.ts';
@@ -171,10 +171,12 @@ function view(row: CatalogRow, head: PackHead, langs: readonly string[]): Entity
 async function readPack(database: Database, head: PackHead): Promise<PackRows> {
   const edits = head.counts.edited === 0 ? [] : await editsOf(database, head.id);
   const quotes = await quotesBySpeaker(database, head, edits);
+  const touched = await ownersOf(database, head, edits);
   const rows: CatalogRow[] = [];
   const add = ({ value, original, ...entry }: Overlaid<Entity>) => {
     const entity = value ?? original;
-    if (entity !== undefined) rows.push(rowOf(head.id, entity, entry, quotes.get(entity.id) ?? []));
+    if (entity === undefined) return;
+    rows.push(rowOf(head.id, entity, entry, touched.has(entity.id), quotes.get(entity.id) ?? []));
   };
   const editOf = new Map(edits.flatMap((edit) => (edit.kind === 'entity' ? [[edit.id, edit]] : [])));
   const retracted = retractedOf(head, 'entity');
@@ -204,10 +206,11 @@ async function withRows(
   for (const [id, { value, original, ...entry }] of found) {
     const entity = value ?? original;
     if (entity === undefined) continue;
-    const quotes = (await quotesAround(database, head, id)).flatMap(({ value: quote }) =>
-      quote?.speaker === id ? [wordsOf(quote)] : [],
-    );
-    fresh.set(id, rowOf(head.id, entity, entry, quotes));
+    const around = await quotesAround(database, head, id);
+    const quotes = around.flatMap(({ value: quote }) => (quote?.speaker === id ? [wordsOf(quote)] : []));
+    const parts = [...around, ...(await patternsAround(database, head, id))];
+    const isTouched = parts.some(({ edit }) => edit !== null);
+    fresh.set(id, rowOf(head.id, entity, entry, isTouched, quotes));
   }
   const touched = new Set(ids);
   const there = new Set(rows.map(({ id }) => id));
@@ -225,6 +228,7 @@ function rowOf(
   pack: string,
   entity: Entity,
   { id, at, edit }: Pick<Overlaid<Entity>, 'id' | 'at' | 'edit'>,
+  isTouched: boolean,
   quotes: readonly string[],
 ): CatalogRow {
   const { type, name, nativeNames, aliases, background, since, status } = entity;
@@ -238,7 +242,7 @@ function rowOf(
     ...(nativeName === undefined ? {} : { nativeName }),
     aliases: aliases.length,
     quotes: quotes.length,
-    edit,
+    edit: edit ?? (isTouched ? 'changed' : null),
     ...searchable(
       [...new Set([...names, ...aliases.map(({ text }) => text)])],
       [

@@ -1,10 +1,10 @@
 /** The tables. Everything in them can be had again from pack files, except what the reader made. */
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Edit } from '../dataset/overlay.ts';
-import type { Entity, Pack, Quote, Reference, Source } from '../dataset/schema.ts';
+import type { Entity, Pack, Pattern, Quote, Reference, Source } from '../dataset/schema.ts';
 import { SidelightError } from '../errors.ts';
 import type { ChangeKind, EntryKind } from './manager-api.ts';
-import { splitPackRows } from './upgrade.ts';
+import { splitPackRows, splitPatternRows } from './upgrade.ts';
 
 /** Where a pack came from: with a version of the extension, which replaces it with its next, from a file, or from the reader. */
 export type Origin =
@@ -40,7 +40,7 @@ export interface Flags {
 }
 
 /** What of a pack is read as a whole, and only to compile or to export it. */
-export type FrameRow = Pick<Pack, 'patterns' | 'wordLists'> & { pack: string };
+export type FrameRow = Pick<Pack, 'wordLists'> & { pack: string };
 
 /** An entry as the pack has it. What the reader has made of it lies in `edits`. */
 interface EntryRow {
@@ -52,6 +52,12 @@ interface EntryRow {
 
 export interface EntityRow extends EntryRow {
   entity: Entity;
+}
+
+export interface PatternRow extends EntryRow {
+  /** The id of the entity that it refers to. */
+  entity: string;
+  pattern: Pattern;
 }
 
 export interface QuoteRow extends EntryRow {
@@ -117,6 +123,7 @@ export class Database extends Dexie {
   declare readonly packs: EntityTable<PackHead, 'id'>;
   declare readonly frames: EntityTable<FrameRow, 'pack'>;
   declare readonly entities: Table<EntityRow, [string, string]>;
+  declare readonly patterns: Table<PatternRow, [string, string]>;
   declare readonly quotes: Table<QuoteRow, [string, string]>;
   declare readonly sources: Table<SourceRow, [string, string]>;
   declare readonly references: Table<ReferenceRow, [string, string]>;
@@ -136,7 +143,7 @@ export class Database extends Dexie {
       quotes: '[pack+id], [pack+at], [pack+speaker], *about',
       index: 'key',
     });
-    this.version(SCHEMA_VERSION)
+    this.version(2)
       .stores({
         frames: 'pack',
         sources: '[pack+id], [pack+at]',
@@ -147,13 +154,16 @@ export class Database extends Dexie {
         pending: 'key',
       })
       .upgrade(splitPackRows);
+    this.version(SCHEMA_VERSION)
+      .stores({ patterns: '[pack+id], [pack+at], [pack+entity]' })
+      .upgrade(splitPatternRows);
   }
 }
 
 export const DATABASE_NAME = 'sidelight';
 
 /** Of the tables above. A database that a later one has written is left alone. */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 /** Another context holds the old version open and does not let go, in milliseconds. */
 const BLOCKED_LIMIT = 5_000;

@@ -1,10 +1,10 @@
 /** Changes of single entries: in a pack of the reader's own they change the pack, over any other they lie as edits. */
 import { mergeInto } from '../dataset/merge.ts';
 import type { Edit } from '../dataset/overlay.ts';
-import type { Entity, Pack, Quote } from '../dataset/schema.ts';
+import type { Entity, Pack, Pattern, Quote } from '../dataset/schema.ts';
 import { SidelightError } from '../errors.ts';
 import type { EntityKey } from '../matching/types.ts';
-import { quotesAround, withCited } from './around.ts';
+import { patternsAround, quotesAround, withCited } from './around.ts';
 import type { Database, EditRow, PackHead } from './database.ts';
 import { bareEntity, checkChanges } from './entry-problems.ts';
 import type { EntryChange, EntryKind, EntryProblem, EntryRef, Saved } from './manager-api.ts';
@@ -147,10 +147,15 @@ async function partOf(
   const quoters = [...others.values()].flatMap(({ value }) =>
     value === undefined ? [] : [bareEntity(value)],
   );
-  const { wordLists = {}, patterns = [] } = (await database.frames.get(head.id)) ?? {};
+  const { wordLists = {} } = (await database.frames.get(head.id)) ?? {};
   const cited = await withCited(database, head, entities, quotes);
-  const own = patterns.filter(({ entity }) => here.has(entity));
-  return { part: strip({ ...cited, entities, wordLists, patterns: own }), quoters };
+  const patterns: Pattern[] = [];
+  for (const id of here) {
+    for (const { value } of await patternsAround(database, head, id)) {
+      if (value !== undefined) patterns.push(value);
+    }
+  }
+  return { part: strip({ ...cited, entities, wordLists, patterns }), quoters };
 }
 
 /** Without ids of entities that do not come along. */

@@ -92,6 +92,8 @@ function asParsed(change: EntryChange, pack: Pack): EntryChange {
   switch (change.kind) {
     case 'entity':
       return { ...change, value: of(pack.entities) ?? change.value };
+    case 'pattern':
+      return { ...change, value: of(pack.patterns) ?? change.value };
     case 'quote':
       return { ...change, value: of(pack.quotes) ?? change.value };
     case 'source':
@@ -101,13 +103,14 @@ function asParsed(change: EntryChange, pack: Pack): EntryChange {
   }
 }
 
-const KINDS = { entities: 'entity', quotes: 'quote', sources: 'source' } as const;
+const KINDS = { entities: 'entity', patterns: 'pattern', quotes: 'quote', sources: 'source' } as const;
 
 function placeOf(path: string, pack: Pack): { kind: EntryKind; id: string; path: string } | undefined {
-  const row = /^(entities|quotes|sources)\[(\d+)\]\.?(.*)$/u.exec(path);
+  const row = /^(entities|patterns|quotes|sources)\[(\d+)\]\.?(.*)$/u.exec(path);
   if (row !== null) {
     const [, list, index, rest = ''] = row;
-    if (list !== 'entities' && list !== 'quotes' && list !== 'sources') return undefined;
+    if (list !== 'entities' && list !== 'patterns' && list !== 'quotes' && list !== 'sources')
+      return undefined;
     const id = pack[list][Number(index)]?.id;
     return id === undefined ? undefined : { kind: KINDS[list], id, path: rest };
   }
@@ -127,6 +130,7 @@ async function packAroundChanges(
 ): Promise<Pack> {
   const set = {
     entities: changes.flatMap((each) => (each.kind === 'entity' && each.value !== null ? [each.value] : [])),
+    patterns: changes.flatMap((each) => (each.kind === 'pattern' && each.value !== null ? [each.value] : [])),
     quotes: changes.flatMap((each) => (each.kind === 'quote' && each.value !== null ? [each.value] : [])),
     sources: changes.flatMap((each) => (each.kind === 'source' && each.value !== null ? [each.value] : [])),
     references: changes.flatMap((each): [string, Reference][] =>
@@ -146,6 +150,7 @@ async function packAroundChanges(
   const quotes = [...set.quotes, ...containers.map(({ value }) => bareQuote(value))];
   const entityIds = [
     ...set.entities.flatMap(({ related }) => related),
+    ...set.patterns.map(({ entity }) => entity),
     ...quotes.flatMap(({ speaker, quotedBy, occasion, excerpts }) => [
       speaker,
       ...[quotedBy, occasion].filter((id) => id !== undefined),
@@ -158,7 +163,7 @@ async function packAroundChanges(
     ...headSays(head),
     entities: [...set.entities, ...others.map(({ value }) => bareEntity(value))],
     quotes,
-    patterns: [],
+    patterns: set.patterns,
     wordLists,
     sources: set.sources,
     references: {},

@@ -1,7 +1,7 @@
 /** An entity with all that its editor shows. */
 import { SidelightError } from '../errors.ts';
 import type { EntityKey } from '../matching/types.ts';
-import { neighbours, quotesAround, withCited } from './around.ts';
+import { neighbours, patternsAround, quotesAround, withCited } from './around.ts';
 import type { Database } from './database.ts';
 import type { EntityEntry } from './manager-api.ts';
 import { entriesOf } from './overlay.ts';
@@ -27,6 +27,10 @@ export function entityEntry(database: Database, key: EntityKey): Promise<EntityE
       const quote = value ?? original;
       return quote === undefined ? [] : [{ quote, edit }];
     });
+    const patterns = (await patternsAround(database, head, id)).flatMap(({ value, original, edit }) => {
+      const pattern = value ?? original;
+      return pattern === undefined ? [] : [{ pattern, edit }];
+    });
     const words = quotes.map(({ quote }) => quote);
     const cited = await withCited(database, head, [entity], words);
     const others = await neighbours(database, head, entity, words);
@@ -34,9 +38,10 @@ export function entityEntry(database: Database, key: EntityKey): Promise<EntityE
       key,
       pack: packRow(head),
       entity,
-      edit: found.edit,
+      edit: found.edit ?? ([...quotes, ...patterns].some(({ edit }) => edit !== null) ? 'changed' : null),
       ...(found.edit === null || found.original === undefined ? {} : { original: found.original }),
       quotes,
+      patterns,
       sources: cited.sources,
       references: cited.references,
       names: Object.fromEntries(others.map((other) => [other.id, other.name])),

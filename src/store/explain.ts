@@ -43,8 +43,13 @@ function withDraft(packs: readonly Pack[], draft: ExplainQuestion['draft']): Pac
   if (draft === undefined) return [...packs];
   return packs.map((pack) => {
     if (pack.id !== draft.packId) return pack;
-    const others = pack.entities.filter(({ id }) => id !== draft.entity.id);
-    return { ...pack, entities: [...others, draft.entity] };
+    const entities = pack.entities.filter(({ id }) => id !== draft.entity.id);
+    const patterns = pack.patterns.filter(({ entity }) => entity !== draft.entity.id);
+    return {
+      ...pack,
+      entities: [...entities, draft.entity],
+      patterns: [...patterns, ...draft.patterns],
+    };
   });
 }
 

@@ -184,7 +184,12 @@ async function previewOf(database: Database, plan: Plan): Promise<ImportDraft> {
     pack: { ...row, counts: { ...row.counts, edited: edits.length } },
     status,
     ...(installed === undefined ? {} : { installed: packRow(installed) }),
-    changes: { entities: lists('entity'), quotes: lists('quote'), sources: lists('source') },
+    changes: {
+      entities: lists('entity'),
+      patterns: lists('pattern'),
+      quotes: lists('quote'),
+      sources: lists('source'),
+    },
     known: status === 'into' ? knownIn(before, draft.pack) : { count: 0, first: [] },
     editsKept: edits.length - edited.aside.length,
     editsAside: edited.aside.map(asideEdit),
@@ -212,6 +217,7 @@ function nameIn({ id, value }: Pick<EditRow, 'id' | 'value'>): string {
   if (value === null) return id;
   if ('name' in value) return Object.values(value.name)[0] ?? id;
   if ('parts' in value) return value.parts[0]?.exact ?? id;
+  if ('groups' in value) return value.groups.map(([word]) => word).join(' … ');
   if ('title' in value) return Object.values(value.title)[0] ?? id;
   return value.publisher;
 }

@@ -12,7 +12,16 @@ import type { WriteOptions, WrittenFormat } from '../dataset/formats/write.ts';
 import type { SetAside } from '../dataset/overlay.ts';
 import type { Localized } from '../dataset/parts.ts';
 import type { Problem } from '../dataset/problem.ts';
-import type { Entity, EntityType, Pack, Quote, Reference, Retraction, Source } from '../dataset/schema.ts';
+import type {
+  Entity,
+  EntityType,
+  Pack,
+  Pattern,
+  Quote,
+  Reference,
+  Retraction,
+  Source,
+} from '../dataset/schema.ts';
 import type { EntityKey, Mention, Refusal } from '../matching/types.ts';
 
 export interface Manager extends Packs, Entities, Imports, Backups, Storage {
@@ -123,12 +132,13 @@ export interface Entities {
   sources(packId: string, text?: string): Promise<Source[]>;
   /**
    * Sets and deletes entries of one pack, in one transaction. In a pack of the reader's own the entries change; over any
-   * other pack they lie as edits, which its next version leaves alone. With an entity go the quotes of which it is the speaker.
+   * other pack they lie as edits, which its next version leaves alone. With an entity go its patterns, and the quotes of
+   * which it is the speaker.
    */
   change(packId: string, entries: readonly EntryChange[]): Promise<Saved>;
   /** Takes the reader's edits of these entries away: they are as the pack has them. */
   revert(packId: string, entries: readonly EntryRef[]): Promise<Saved>;
-  /** Into another pack, with its quotes, their sources and references. `keys`: under which they stand there. */
+  /** Into another pack, with its patterns, its quotes, their sources and references. `keys`: under which they stand there. */
   move(keys: readonly EntityKey[], toPack: string): Promise<Saved & { keys: EntityKey[] }>;
   /** An id that is free in the pack, made of a name. */
   freeId(packId: string, kind: EntryKind, name: string): Promise<string>;
@@ -175,7 +185,7 @@ export interface EntityRowView {
   own: boolean;
 }
 
-/** What the reader has done to an entry of a pack that is not their own. */
+/** What the reader has done to an entry of a pack that is not their own. An entity counts as changed with its quotes and patterns. */
 export type Edit = 'added' | 'changed' | 'deleted';
 
 export interface EntityEntry {
@@ -187,6 +197,8 @@ export interface EntityEntry {
   original?: Entity;
   /** By the entity and about it, in the pack's order. */
   quotes: QuoteEntry[];
+  /** That refer to the entity, in the pack's order. */
+  patterns: PatternEntry[];
   /** Those that `entity` and `quotes` name. */
   sources: Source[];
   references: Record<string, Reference>;
@@ -199,7 +211,12 @@ export interface QuoteEntry {
   edit: Edit | null;
 }
 
-export const ENTRY_KINDS = ['entity', 'quote', 'source', 'reference'] as const;
+export interface PatternEntry {
+  pattern: Pattern;
+  edit: Edit | null;
+}
+
+export const ENTRY_KINDS = ['entity', 'pattern', 'quote', 'source', 'reference'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 export interface EntryRef {
@@ -210,6 +227,7 @@ export interface EntryRef {
 /** `null` deletes. */
 export type EntryChange =
   | { kind: 'entity'; id: string; value: Entity | null }
+  | { kind: 'pattern'; id: string; value: Pattern | null }
   | { kind: 'quote'; id: string; value: Quote | null }
   | { kind: 'source'; id: string; value: Source | null }
   | { kind: 'reference'; id: string; value: Reference | null };
@@ -220,7 +238,8 @@ export interface ExplainQuestion {
   url?: string;
   /** Ids of the packs to look through. */
   packs: readonly string[];
-  draft?: { packId: string; entity: Entity };
+  /** In place of what is stored: the entity, and all patterns that refer to it. */
+  draft?: { packId: string; entity: Entity; patterns: readonly Pattern[] };
 }
 
 export interface Explained {
@@ -283,7 +302,7 @@ export interface ImportDraft extends Omit<Draft, 'pack'> {
   status: ImportStatus;
   /** What is there under this id. */
   installed?: PackRow;
-  changes: Record<'entities' | 'quotes' | 'sources', ChangeLists>;
+  changes: Record<'entities' | 'patterns' | 'quotes' | 'sources', ChangeLists>;
   /** With `into`: entries that are in the pack already, by a name or an alias. Nothing is added for them but names. */
   known: ChangeList;
   /** Edits of the reader that stay over the new version. */

@@ -1,11 +1,12 @@
 /** The reader's edits over what a pack has, for a whole pack and for single entries. */
 import { type Applied, applyEdits, type Edit } from '../dataset/overlay.ts';
-import type { Entity, Pack, Quote, Reference, Source } from '../dataset/schema.ts';
+import type { Entity, Pack, Pattern, Quote, Reference, Source } from '../dataset/schema.ts';
 import type { Database, EditRow, PackHead } from './database.ts';
 import type { Edit as EditKind, EntryKind } from './manager-api.ts';
 
 export interface Values {
   entity: Entity;
+  pattern: Pattern;
   quote: Quote;
   source: Source;
   reference: Reference;
@@ -81,6 +82,8 @@ const BASES: {
 } = {
   entity: async ({ entities }, keys) =>
     (await entities.bulkGet(keys)).map((row) => row && { at: row.at, value: row.entity }),
+  pattern: async ({ patterns }, keys) =>
+    (await patterns.bulkGet(keys)).map((row) => row && { at: row.at, value: row.pattern }),
   quote: async ({ quotes }, keys) =>
     (await quotes.bulkGet(keys)).map((row) => row && { at: row.at, value: row.quote }),
   source: async ({ sources }, keys) =>

@@ -1,15 +1,13 @@
 /** Changes of a pack of the reader's own: its rows change. */
 import Dexie, { type Table } from 'dexie';
-import { applyEdits, type Edit } from '../dataset/overlay.ts';
+import { applyEdits, type Edit, LISTS } from '../dataset/overlay.ts';
 import type { Pack } from '../dataset/schema.ts';
 import type { Database, PackHead } from './database.ts';
-import type { EntryChange, EntryKind } from './manager-api.ts';
+import { ENTRY_KINDS, type EntryChange, type EntryKind } from './manager-api.ts';
 import { wholePack } from './packs.ts';
-import { entityRow, newStamp, quoteRow, rowsOf, tally } from './rows.ts';
+import { entityRow, newStamp, patternRow, quoteRow, rowsOf, tally } from './rows.ts';
 import { headToChange, rowsOfPack } from './tables.ts';
 import type { Before } from './undo.ts';
-
-const LISTS = { entity: 'entities', quote: 'quotes', source: 'sources', reference: 'references' } as const;
 
 /** Sets entries without reading the rest of the pack. */
 export async function setOwn(
@@ -19,7 +17,7 @@ export async function setOwn(
   before: Before,
 ): Promise<void> {
   const counts = { ...head.counts };
-  for (const kind of ['entity', 'quote', 'source', 'reference'] as const) {
+  for (const kind of ENTRY_KINDS) {
     const ofKind = changes.filter((change) => change.kind === kind);
     if (ofKind.length === 0) continue;
     const table: Table<{ at: number }, [string, string]> = database.table(LISTS[kind]);
@@ -45,6 +43,7 @@ export async function setOwn(
 function rowFor(pack: string, at: number, change: EntryChange) {
   if (change.value === null) throw new RangeError('a deletion is no row');
   if (change.kind === 'entity') return entityRow(pack, at, change.value);
+  if (change.kind === 'pattern') return patternRow(pack, at, change.value);
   if (change.kind === 'quote') return quoteRow(pack, at, change.value);
   if (change.kind === 'source') return { pack, id: change.id, at, source: change.value };
   return { pack, id: change.id, at, reference: change.value };
@@ -63,7 +62,7 @@ export async function changeOwn(
   const fresh = rowsOf(work(pack), { origin: 'own' });
   await before.keepRows('frames', [packId]);
   await database.frames.put(fresh.frame);
-  for (const list of ['entities', 'quotes', 'sources', 'references'] as const) {
+  for (const list of Object.values(LISTS)) {
     await writeList(database, packId, list, fresh[list], before);
   }
   await database.packs.put({ ...head, counts: fresh.head.counts, stamp: newStamp() });

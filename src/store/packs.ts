@@ -7,6 +7,7 @@ import type {
   Flags,
   Origin,
   PackHead,
+  PatternRow,
   QuoteRow,
   ReferenceRow,
   SourceRow,
@@ -40,13 +41,13 @@ export async function putPack(
 ): Promise<void> {
   const edits = await editsOf(database, pack.id);
   const kept = flags ?? (await database.packs.get(pack.id))?.flags;
-  const { head, frame, entities, quotes, sources, references } = rowsOf(pack, origin, kept);
+  const { head, frame, entities, patterns, quotes, sources, references } = rowsOf(pack, origin, kept);
   const counts =
     edits.length === 0 ? head.counts : { ...countsOf(editedPack(pack, edits).pack), edited: edits.length };
   await clearBase(database, pack.id);
   await database.packs.add({ ...head, counts });
   await database.frames.add(frame);
-  const total = entities.length + quotes.length + sources.length + references.length;
+  const total = entities.length + patterns.length + quotes.length + sources.length + references.length;
   let done = 0;
   const add = async <Row>(
     table: { bulkAdd(rows: readonly Row[]): PromiseLike<unknown> },
@@ -60,6 +61,7 @@ export async function putPack(
     }
   };
   await add(database.entities, entities);
+  await add(database.patterns, patterns);
   await add(database.quotes, quotes);
   await add(database.sources, sources);
   await add(database.references, references);
@@ -94,6 +96,7 @@ export async function wholePack(
       head,
       frame,
       entities: await rowsOfPack<EntityRow>(database, 'entities', packId).toArray(),
+      patterns: await rowsOfPack<PatternRow>(database, 'patterns', packId).toArray(),
       quotes: await rowsOfPack<QuoteRow>(database, 'quotes', packId).toArray(),
       sources: await rowsOfPack<SourceRow>(database, 'sources', packId).toArray(),
       references: await rowsOfPack<ReferenceRow>(database, 'references', packId).toArray(),

@@ -1,5 +1,5 @@
 /** A pack to rows and back. Pure. */
-import type { Entity, Pack, Quote, Reference, Source } from '../dataset/schema.ts';
+import type { Entity, Pack, Pattern, Quote, Reference, Source } from '../dataset/schema.ts';
 import type {
   Counts,
   EntityRow,
@@ -8,6 +8,7 @@ import type {
   Origin,
   PACK_LISTS,
   PackHead,
+  PatternRow,
   QuoteRow,
   ReferenceRow,
   SourceRow,
@@ -18,6 +19,7 @@ export interface PackRows {
   head: PackHead;
   frame: FrameRow;
   entities: EntityRow[];
+  patterns: PatternRow[];
   quotes: QuoteRow[];
   sources: SourceRow[];
   references: ReferenceRow[];
@@ -28,8 +30,9 @@ export function rowsOf(pack: Pack, origin: Origin, flags: Flags = {}): PackRows 
   const id = pack.id;
   return {
     head: headOf(pack, origin, flags),
-    frame: { pack: id, patterns, wordLists },
+    frame: { pack: id, wordLists },
     entities: entities.map((entity, at) => entityRow(id, at, entity)),
+    patterns: patternRowsOf(id, patterns),
     quotes: quotes.map((quote, at) => quoteRow(id, at, quote)),
     sources: sourceRowsOf(id, sources),
     references: referenceRowsOf(id, references),
@@ -60,7 +63,7 @@ export function countsOf(pack: Pack): Omit<Counts, 'edited'> {
     aliases: entities.reduce((sum, { aliases }) => sum + aliases.length, 0),
     quotes: quotes.length,
     sources: sources.length,
-    size: [...entities, ...quotes, ...sources, references, patterns, wordLists].reduce(
+    size: [...entities, ...patterns, ...quotes, ...sources, references, wordLists].reduce(
       (sum: number, part) => sum + sizeOf(part),
       0,
     ),
@@ -68,12 +71,12 @@ export function countsOf(pack: Pack): Omit<Counts, 'edited'> {
 }
 
 /** The pack that the rows were made of. */
-export function packOf({ head, frame, entities, quotes, sources, references }: PackRows): Pack {
+export function packOf({ head, frame, entities, patterns, quotes, sources, references }: PackRows): Pack {
   return {
     ...headSays(head),
-    patterns: frame.patterns,
     wordLists: frame.wordLists,
     entities: entities.map(({ entity }) => entity),
+    patterns: patterns.map(({ pattern }) => pattern),
     quotes: quotes.map(({ quote }) => quote),
     sources: sources.map(({ source }) => source),
     references: Object.fromEntries(references.map(({ id, reference }) => [id, reference])),
@@ -88,6 +91,14 @@ export function headSays(head: PackHead): Omit<Pack, (typeof PACK_LISTS)[number]
 
 export function entityRow(pack: string, at: number, entity: Entity): EntityRow {
   return { pack, id: entity.id, at, entity };
+}
+
+export function patternRowsOf(pack: string, patterns: readonly Pattern[]): PatternRow[] {
+  return patterns.map((pattern, at) => patternRow(pack, at, pattern));
+}
+
+export function patternRow(pack: string, at: number, pattern: Pattern): PatternRow {
+  return { pack, id: pattern.id, at, entity: pattern.entity, pattern };
 }
 
 export function quoteRow(pack: string, at: number, quote: Quote): QuoteRow {

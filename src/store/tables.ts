@@ -3,7 +3,7 @@ import Dexie, { type Collection, type Table } from 'dexie';
 import { SidelightError } from '../errors.ts';
 import type { Database, PackHead } from './database.ts';
 
-const ENTRY_TABLES = ['entities', 'quotes', 'sources', 'references'] as const;
+const ENTRY_TABLES = ['entities', 'patterns', 'quotes', 'sources', 'references'] as const;
 
 /** Tables with rows of packs, the heads first. */
 export const PACK_TABLES = ['packs', 'frames', ...ENTRY_TABLES, 'edits'] as const;

@@ -1,8 +1,8 @@
 /** From one version of the database to the next. Each step runs in the transaction that raises the version: wholly or not at all. */
 import Dexie, { type Transaction } from 'dexie';
-import type { Pack } from '../dataset/schema.ts';
-import type { EntityRow, Origin, PackHead, QuoteRow } from './database.ts';
-import { newStamp, referenceRowsOf, sizeOf, sourceRowsOf } from './rows.ts';
+import type { Pack, Pattern } from '../dataset/schema.ts';
+import type { EntityRow, FrameRow, Origin, PackHead, QuoteRow } from './database.ts';
+import { newStamp, patternRowsOf, referenceRowsOf, sizeOf, sourceRowsOf } from './rows.ts';
 
 /** Until version 1 a head held all of the pack but its entities and quotes. */
 type FirstHead = Omit<Pack, 'entities' | 'quotes'> &
@@ -39,4 +39,19 @@ export async function splitPackRows(transaction: Transaction): Promise<void> {
     await transaction.table('packs').put(next);
   }
   await transaction.table('index').clear();
+}
+
+/** Until version 2 the patterns of a pack were one value, beside its word lists. */
+type SecondFrame = FrameRow & { patterns: Pattern[] };
+
+/** 2 to 3: patterns get a table of their own, so that they can be changed one by one. */
+export async function splitPatternRows(transaction: Transaction): Promise<void> {
+  const frames: SecondFrame[] = await transaction.table('frames').toArray();
+  for (const { patterns, ...frame } of frames) {
+    await transaction.table('patterns').bulkAdd(patternRowsOf(frame.pack, patterns));
+    await transaction.table('frames').put(frame);
+  }
+  // What they kept has the old form.
+  await transaction.table('undo').clear();
+  await transaction.table('undoParts').clear();
 }

@@ -7,7 +7,7 @@ import type { Entity, Pack, Source } from '../dataset/schema.ts';
 import { slugOf } from '../dataset/slug.ts';
 import { SidelightError } from '../errors.ts';
 import type { EntityKey } from '../matching/types.ts';
-import { packAround } from './around.ts';
+import { ownersOf, packAround } from './around.ts';
 import { previewRestore, restoreBackup, writeBackup } from './backup.ts';
 import { serve } from './calls.ts';
 import { createCatalog } from './catalog.ts';
@@ -82,11 +82,10 @@ function storeCalls(open: () => Promise<Database>, isEntry: (key: string, value:
   ): Promise<Done> => {
     const database = await open();
     const before = await headToChange(database, packId);
-    const speakers = await speakersOf(database, packId, entries);
+    const owners = await ownersOf(database, before, entries);
     const done = await work(database);
-    const ids = entries.flatMap(({ kind, id }) => (kind === 'entity' ? [id] : []));
-    const touched = [...speakers, ...(await speakersOf(database, packId, entries)), ...ids];
-    await (await catalog()).follow(packId, before.stamp, [...new Set(touched)]);
+    const after = await ownersOf(database, await headToChange(database, packId), entries);
+    await (await catalog()).follow(packId, before.stamp, [...new Set([...owners, ...after])]);
     return done;
   };
 
@@ -156,19 +155,6 @@ function storeCalls(open: () => Promise<Database>, isEntry: (key: string, value:
     },
     recover: () => recover(),
   };
-}
-
-/** Whose quotes these entries are: a speaker's row shows how many there are. */
-async function speakersOf(
-  database: Database,
-  packId: string,
-  entries: readonly EntryRef[],
-): Promise<string[]> {
-  const ids = entries.flatMap(({ kind, id }) => (kind === 'quote' ? [id] : []));
-  const head = await database.packs.get(packId);
-  if (head === undefined || ids.length === 0) return [];
-  const found = await entriesOf(database, head, 'quote', ids);
-  return [...found.values()].flatMap(({ value, original }) => (value ?? original)?.speaker ?? []);
 }
 
 async function sourcesOf(database: Database, packId: string, text: string): Promise<Source[]> {

@@ -45,7 +45,7 @@ function stateOf(page: Page): Promise<{ heads: number; entities: number; others:
     const heads = await database.packs.toArray();
     const ids = new Set(heads.map(({ id }) => id));
     const others: string[] = [];
-    for (const name of ['frames', 'entities', 'quotes', 'sources', 'references', 'edits']) {
+    for (const name of ['frames', 'entities', 'patterns', 'quotes', 'sources', 'references', 'edits']) {
       const rows: { pack: string }[] = await database.table(name).toArray();
       if (rows.some(({ pack }) => !ids.has(pack))) others.push(name);
     }

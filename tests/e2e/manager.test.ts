@@ -7,6 +7,7 @@ import { type CaptureDraft, captureKey } from '../../src/messages/capture-draft.
 import { readCard } from './harness/card.ts';
 import { ask, tabIdOf } from './harness/extension.ts';
 import {
+  fill,
   goTo,
   importText,
   keepDownloads,
@@ -196,6 +197,64 @@ describe('an entity', () => {
     await goTo(manager, 'entities/edits/osric-vane');
     await press(manager, 'Take my changes back');
     await expect.poll(name).toBe('Osric Vane');
+    await manager.close();
+  });
+
+  it('is found by a pattern that was tried before it was saved, and no more after Undo', async ({
+    desk,
+    driver,
+    page,
+    server,
+  }) => {
+    const manager = await openManager(driver, 'import');
+    await importText(manager, harbour('patterned'));
+    await page.goto(`${server.origin}/plain.html`);
+    await page.evaluate(() => {
+      const paragraph = document.createElement('p');
+      paragraph.textContent = 'The zeppelin came down on the quay in the autumn of 1931, they say.';
+      document.body.append(paragraph);
+    });
+    await goTo(manager, 'entities/patterned/gull-street-fire');
+    await press(manager, 'Words that stand together 2');
+    await press(manager, 'Add: Pattern');
+    // What cannot stay so is told as it is typed, and cannot be saved.
+    await expect.poll(() => wordsOn(manager)).toContain('There is nothing in it.');
+    await expect.poll(() => wordsOn(manager)).toContain('2 fields cannot stay as they are.');
+    const patterned = (await manager.$$('fieldset.entry:has(fieldset.entry)')).length - 1;
+    expect(patterned).toBe(2);
+    await fill(manager, 'Group', 'zeppelin\nairship', 4);
+    await fill(manager, 'Group', '1931', 5);
+    await fill(
+      manager,
+      'Text to try',
+      'A zeppelin of 1931. The zeppelin that we saw that year, which was a wet and cold one, was not of 1931.',
+    );
+    await expect
+      .poll(() => wordsOn(manager))
+      .toMatch(/zeppelin of 1931[\s\S]*because “zeppelin” and “1931” stand together/iu);
+    await expect.poll(() => wordsOn(manager)).toMatch(/1 candidate was refused[\s\S]*stand too far apart/u);
+    await screenshot(manager, `manager-pattern-${driver.kind}`);
+    expect(await marks(page)).toEqual([]);
+
+    await press(manager, 'Save');
+    await expect.poll(() => wordsOn(manager)).toContain('was saved');
+    await expect.poll(() => wordsOn(manager)).toContain('Changed by you');
+    await page.bringToFront();
+    await expect.poll(() => marks(page)).toEqual(['zeppelin came down on the quay in the autumn of 1931']);
+
+    // The section that is being worked in stays open.
+    await fill(manager, 'Group', 'airship', 4);
+    await press(manager, 'Save');
+    await page.bringToFront();
+    await expect.poll(() => marks(page)).toEqual([]);
+    await press(manager, 'Undo');
+    await page.bringToFront();
+    await expect.poll(() => marks(page)).toHaveLength(1);
+    await goTo(manager, 'entities/patterned/gull-street-fire');
+    await press(manager, 'Take my changes back');
+    await page.bringToFront();
+    await expect.poll(() => marks(page)).toEqual([]);
+    await ask(desk, 'setPack', { packId: 'patterned', on: false });
     await manager.close();
   });
 

@@ -62,7 +62,7 @@ describe('a database of the first version', () => {
         const database = await subject.openDatabase(name);
         const kept = JSON.stringify(await subject.wholePack(database, pack.id)) === whole;
         database.close();
-        results.push(kept && version === (opened === undefined ? 10 : 20));
+        results.push(kept && version === (opened === undefined ? 10 : 30));
         if (writes < first) return results;
       }
     }, HARBOUR);

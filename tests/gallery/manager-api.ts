@@ -84,6 +84,9 @@ export function entryOf(pack: Pack, entity: Entity, change: Partial<EntityEntry>
     quotes: pack.quotes
       .filter(({ speaker }) => speaker === entity.id)
       .map((quote) => ({ quote, edit: null })),
+    patterns: pack.patterns
+      .filter((pattern) => pattern.entity === entity.id)
+      .map((pattern) => ({ pattern, edit: null })),
     sources: pack.sources,
     references: pack.references,
     names: Object.fromEntries(pack.entities.map(({ id, name }) => [id, name])),
@@ -115,6 +118,7 @@ export function importDraft(change: Partial<ImportDraft> = {}): { ok: true } & I
         changed: NONE,
         removed: NONE,
       },
+      patterns: NO_CHANGES,
       quotes: {
         ...NO_CHANGES,
         added: { count: 12, first: [{ id: 'q', name: 'The water had been cold for weeks …' }] },

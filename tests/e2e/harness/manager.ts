@@ -52,6 +52,30 @@ export async function paste(page: Page, selector: string, text: string): Promise
   );
 }
 
+/**
+ * Puts a text into the field with this label, once it can be seen.
+ * @param nth of several with one label, from 0
+ */
+export async function fill(page: Page, label: string, text: string, nth = 0): Promise<void> {
+  await page.bringToFront();
+  await page.waitForFunction(
+    (wanted, at, words) => {
+      const labels = [...document.querySelectorAll('main label')].filter(
+        (each) => each.textContent?.trim() === wanted && each.parentElement?.checkVisibility(),
+      );
+      const field = document.getElementById(labels[at]?.getAttribute('for') ?? '');
+      if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
+      field.value = words;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      return true;
+    },
+    { polling: 50 },
+    label,
+    nth,
+    text,
+  );
+}
+
 /** Pastes a pack, a table or a list into the import section, and waits for what it would bring. */
 export async function previewImport(page: Page, text: string): Promise<void> {
   await goTo(page, 'import');

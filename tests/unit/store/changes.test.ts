@@ -61,6 +61,7 @@ async function run(database: Database, step: Step, versions: readonly Pack[]): P
   const pack = head && (await wholePack(database, head.id));
   const entity = pack && pick(pack.entities, step.entry);
   const quote = pack && pick(pack.quotes, step.entry);
+  const pattern = pack && pick(pack.patterns, step.entry);
   switch (step.what) {
     case 'set': {
       if (pack === undefined) return undefined;
@@ -70,6 +71,12 @@ async function run(database: Database, step: Step, versions: readonly Pack[]): P
         changes.push({ kind: 'entity', id: entity.id, value: { ...entity, name: { en: 'Somebody Else' } } });
       }
       if (quote !== undefined) changes.push({ kind: 'quote', id: quote.id, value: shortened(quote) });
+      if (pattern !== undefined) {
+        changes.push({ kind: 'pattern', id: pattern.id, value: { ...pattern, window: 7 } });
+      } else if (entity !== undefined) {
+        const made = { id: 'made', entity: entity.id, langs: [], window: 7, groups: [['fire'], ['2017']] };
+        changes.push({ kind: 'pattern', id: made.id, value: made });
+      }
       const added = version && pick(version.entities, step.entry);
       if (added !== undefined && added.id !== entity?.id) {
         const value = {
@@ -90,6 +97,8 @@ async function run(database: Database, step: Step, versions: readonly Pack[]): P
       const changes: EntryChange[] = [];
       if (entity !== undefined && step.other % 2 === 0)
         changes.push({ kind: 'entity', id: entity.id, value: null });
+      else if (step.other % 3 === 0 && pattern !== undefined)
+        changes.push({ kind: 'pattern', id: pattern.id, value: null });
       else if (quote !== undefined) changes.push({ kind: 'quote', id: quote.id, value: null });
       return pack && tokenOf(await changeEntries(database, pack.id, changes));
     }

@@ -3,11 +3,16 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parsePack } from '../../../src/dataset/parse.ts';
-import type { Pack } from '../../../src/dataset/schema.ts';
+import type { Pack, Pattern } from '../../../src/dataset/schema.ts';
+import { createCatalog } from '../../../src/store/catalog.ts';
 import { type Database, openDatabase } from '../../../src/store/database.ts';
-import { changeEntries, moveEntities } from '../../../src/store/entries.ts';
+import { changeEntries, moveEntities, revertEntries } from '../../../src/store/entries.ts';
+import { entityEntry } from '../../../src/store/entry-view.ts';
+import { createExplainer } from '../../../src/store/explain.ts';
+import type { EntityQuery, EntryChange } from '../../../src/store/manager-api.ts';
 import { createPack } from '../../../src/store/pack-admin.ts';
-import { installPack, wholePack } from '../../../src/store/packs.ts';
+import { editsOf, installPack, wholePack } from '../../../src/store/packs.ts';
+import { undo } from '../../../src/store/undo.ts';
 
 const FILE = fileURLToPath(new URL('../../fixtures/packs/harbour.json', import.meta.url));
 
@@ -95,5 +100,134 @@ describe('a change of an entry', () => {
     const done = await changeEntries(database, pack.id, [{ kind: 'quote', id: 'long', value }]);
     expect(done).toMatchObject({ ok: false, problems: [{ kind: 'quote', id: 'long', path: 'parts' }] });
     await shown(pack.id);
+  });
+});
+
+describe('a pattern', () => {
+  const FIRE = 'gull-street-fire';
+  const FLOOD: Pattern = {
+    id: 'p-flood',
+    entity: FIRE,
+    langs: [],
+    window: 4,
+    groups: [['flood'], ['quay']],
+  };
+  const set = (value: Pattern): EntryChange => ({ kind: 'pattern', id: value.id, value });
+  const patternsOf = async (packId: string) => (await entityEntry(database, `${packId}/${FIRE}`))?.patterns;
+  const EDITED: EntityQuery = {
+    text: '',
+    types: [],
+    packs: [],
+    edited: true,
+    sort: 'best',
+    descending: false,
+    langs: ['en'],
+  };
+
+  it.each(['own', 'imported'] as const)(
+    'is added, changed and deleted in a pack that is %s, each with Undo',
+    async (origin) => {
+      const { id, patterns } = harbour();
+      const [english, persian] = patterns;
+      if (english === undefined || persian === undefined) throw new Error('the fixture has no patterns');
+      await installPack(database, harbour(), { origin });
+      const changes: [EntryChange, Pattern[]][] = [
+        [set(FLOOD), [english, persian, FLOOD]],
+        [set({ ...english, window: 3 }), [{ ...english, window: 3 }, persian]],
+        [{ kind: 'pattern', id: persian.id, value: null }, [english]],
+      ];
+      for (const [change, expected] of changes) {
+        const done = await changeEntries(database, id, [change]);
+        expect((await shown(id)).patterns).toEqual(expected);
+        // What is deleted over a pack is still listed, as deleted.
+        const listed = (await patternsOf(id))?.filter(({ edit }) => edit !== 'deleted');
+        expect(listed?.map(({ pattern }) => pattern)).toEqual(expected);
+        if (!done.ok) throw new Error('it was not saved');
+        await undo(database, done.undo);
+        expect(await shown(id)).toEqual(harbour());
+      }
+    },
+  );
+
+  it('lies over a pack that is not the reader’s own: its next version leaves it alone', async () => {
+    const pack = harbour();
+    await installPack(database, pack, { origin: 'imported' });
+    await changeEntries(database, pack.id, [set(FLOOD)]);
+    expect(await wholePack(database, pack.id, 'without')).toEqual(pack);
+    await installPack(database, { ...pack, version: '99.0.0', patterns: [] }, { origin: 'imported' });
+    expect((await shown(pack.id)).patterns).toEqual([FLOOD]);
+    await revertEntries(database, pack.id, [{ kind: 'pattern', id: FLOOD.id }]);
+    expect((await shown(pack.id)).patterns).toEqual([]);
+    expect(await editsOf(database, pack.id)).toEqual([]);
+  });
+
+  it('makes its entity one that the reader has changed, in the list and in the editor', async () => {
+    const { id } = harbour();
+    await installPack(database, harbour(), { origin: 'imported' });
+    const fresh = createCatalog(database);
+    expect(await fresh.keys(EDITED)).toEqual([]);
+    await changeEntries(database, id, [set(FLOOD)]);
+    expect(await createCatalog(database).keys(EDITED)).toEqual([`${id}/${FIRE}`]);
+    expect((await entityEntry(database, `${id}/${FIRE}`))?.edit).toBe('changed');
+  });
+
+  it.each([
+    ['refers to an entity that is not there', { entity: 'nobody' }, 'entity'],
+    ['names a list of words that is not there', { groups: [['flood'], ['@nowhere']] }, 'groups[1][0]'],
+    ['has a group without words', { groups: [['flood'], []] }, 'groups[1]'],
+    ['has no room for its words', { window: 0 }, 'window'],
+  ])('is refused where it %s, and the field is named', async (_, wrong, path) => {
+    const { id } = harbour();
+    await installPack(database, harbour(), { origin: 'imported' });
+    const done = await changeEntries(database, id, [set({ ...FLOOD, ...wrong })]);
+    expect(done).toMatchObject({ ok: false, problems: [{ kind: 'pattern', id: FLOOD.id, path }] });
+    expect(await shown(id)).toEqual(harbour());
+  });
+
+  it('is saved with the entity that it refers to, where both are new', async () => {
+    const { packId } = await createPack(database, { title: { en: 'My names' } }, []);
+    const [entity] = harbour().entities.filter(({ id }) => id === FIRE);
+    if (entity === undefined) throw new Error('the fixture has no fire');
+    const value = {
+      ...entity,
+      background: [],
+      since: [],
+      disputed: [],
+      related: [],
+      context: [],
+      exclude: [],
+    };
+    const { status: _, sourceRole: __, ...bare } = value;
+    const done = await changeEntries(database, packId, [
+      { kind: 'entity', id: FIRE, value: bare },
+      set(FLOOD),
+    ]);
+    expect(done).toMatchObject({ ok: true });
+    expect((await shown(packId)).patterns).toEqual([FLOOD]);
+  });
+
+  it('is tried by the test bench before it is saved, in place of those that are stored', async () => {
+    const { id } = harbour();
+    await installPack(database, harbour(), { origin: 'imported' });
+    const entry = await entityEntry(database, `${id}/${FIRE}`);
+    if (entry === undefined) throw new Error('the fixture has no fire');
+    const explain = createExplainer(database);
+    const ask = async (text: string, patterns: Pattern[]) => {
+      const answer = await explain({
+        text,
+        packs: [id],
+        draft: { packId: id, entity: entry.entity, patterns },
+      });
+      const mine = answer.refusals.filter(({ entity }) => entity === `${id}/${FIRE}`);
+      return [
+        ...answer.mentions.map(({ start, end }) => answer.text.slice(start, end)),
+        ...mine.map(({ because }) => because.rule),
+      ];
+    };
+    expect(await ask('The flood on the quay.', [FLOOD])).toEqual(['flood on the quay']);
+    expect(await ask('The flood on the quay.', [])).toEqual([]);
+    expect(await ask('The flood came at night and took all of the old quay.', [FLOOD])).toEqual(['apart']);
+    const strict = { ...FLOOD, anyNear: { window: 5, words: ['storm'] } };
+    expect(await ask('The flood on the quay.', [strict])).toEqual(['no-evidence']);
   });
 });

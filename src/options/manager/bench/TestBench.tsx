@@ -3,9 +3,8 @@ import { FlaskConical } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../../card/Icon.tsx';
-import type { Entity } from '../../../dataset/schema.ts';
 import { t } from '../../../i18n.ts';
-import type { Explained } from '../../../store/manager-api.ts';
+import type { Explained, ExplainQuestion } from '../../../store/manager-api.ts';
 import type { ManagerApi, TabText } from '../api.ts';
 import { TextField } from '../Field.tsx';
 import { TroubleLine } from '../Trouble.tsx';
@@ -14,8 +13,8 @@ import { Verdicts } from './Verdicts.tsx';
 
 interface TestBenchProps {
   api: ManagerApi;
-  /** What is being edited: it stands in for the entity that is stored. Only what concerns it is listed. */
-  draft?: { packId: string; entity: Entity };
+  /** What is being edited: it stands in for what is stored. Only what concerns its entity is listed. */
+  draft?: ExplainQuestion['draft'];
 }
 
 /** Milliseconds after the last key stroke. */
@@ -60,7 +59,7 @@ function useExplained(
   draft: TestBenchProps['draft'],
 ): { found?: Explained; error?: unknown } {
   const [answer, setAnswer] = useState<{ found?: Explained; error?: unknown }>({});
-  const key = draft === undefined ? '' : JSON.stringify(draft.entity);
+  const key = draft === undefined ? '' : JSON.stringify(draft);
   // `key` stands for the draft
   useEffect(() => {
     if (page.text.trim() === '') {

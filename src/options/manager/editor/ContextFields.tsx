@@ -2,9 +2,9 @@
 import type { VNode } from 'preact';
 import type { Entity } from '../../../dataset/schema.ts';
 import { t } from '../../../i18n.ts';
-import { Field, TextField } from '../Field.tsx';
 import { ListField } from './ListField.tsx';
 import type { At } from './problems.ts';
+import { NumberField, WordsField } from './WordsField.tsx';
 
 interface ContextFieldsProps {
   entity: Entity;
@@ -32,7 +32,7 @@ export function ContextFields({ entity, set, at }: ContextFieldsProps): VNode {
               words={near.words}
               set={(words) => change({ ...near, words })}
               at={at}
-              path={`context[${i}]`}
+              path={`context[${i}].words`}
             />
             <div class="pair">
               <NumberField
@@ -64,7 +64,7 @@ export function ContextFields({ entity, set, at }: ContextFieldsProps): VNode {
               words={near.words}
               set={(words) => change({ ...near, words })}
               at={at}
-              path={`exclude[${i}]`}
+              path={`exclude[${i}].words`}
             />
             <NumberField
               label={t('manager.editor.window')}
@@ -76,50 +76,5 @@ export function ContextFields({ entity, set, at }: ContextFieldsProps): VNode {
         )}
       </ListField>
     </>
-  );
-}
-
-interface WordsFieldProps {
-  words: readonly string[];
-  set: (words: string[]) => void;
-  at: At;
-  path: string;
-}
-
-/** One word or phrase a line. A last, empty line is where the next is being typed: it is taken out when the draft is cleaned. */
-function WordsField({ words, set, at, path }: WordsFieldProps): VNode {
-  const wrong = words.map((_, i) => at(`${path}.words[${i}]`)).find((error) => error !== undefined);
-  return (
-    <TextField
-      label={t('manager.editor.words')}
-      hint={t('manager.editor.wordsHint')}
-      rows={3}
-      value={words.join('\n')}
-      set={(text) => set(text === '' ? [] : text.split('\n'))}
-      error={at(`${path}.words`) ?? wrong}
-    />
-  );
-}
-
-interface NumberFieldProps {
-  label: string;
-  value: number;
-  set: (value: number) => void;
-  error: string | undefined;
-}
-
-function NumberField({ label, value, set, error }: NumberFieldProps): VNode {
-  return (
-    <Field label={label} error={error}>
-      {(wiring) => (
-        <input
-          {...wiring}
-          type="number"
-          min={1}
-          value={value}
-          onInput={({ currentTarget }) => set(currentTarget.valueAsNumber || 0)}
-        />
-      )}
-    </Field>
   );
 }

@@ -24,8 +24,6 @@ interface EditorProps {
 interface Opened {
   pack: PackRow | undefined;
   entry: EntityEntry | undefined;
-  /** Of what is stored, when it was asked for. */
-  revision: number;
 }
 
 export function Editor({ api, packId, id, back }: EditorProps): VNode {
@@ -33,10 +31,10 @@ export function Editor({ api, packId, id, back }: EditorProps): VNode {
   const opened = useAnswer<Opened>(async () => {
     if (id !== '+') {
       const entry = await api.store.entity(`${packId}/${id}`);
-      return { pack: entry?.pack, entry, revision };
+      return { pack: entry?.pack, entry };
     }
     const packs = await api.store.packs();
-    return { pack: packs.find((pack) => pack.id === packId), entry: undefined, revision };
+    return { pack: packs.find((pack) => pack.id === packId), entry: undefined };
   }, `${packId}/${id} ${revision}`);
   return (
     <div class="editor">
@@ -45,14 +43,13 @@ export function Editor({ api, packId, id, back }: EditorProps): VNode {
         {t('manager.editor.back')}
       </a>
       <Waited for={opened}>
-        {({ pack, entry, revision: asked }) =>
+        {({ pack, entry }) =>
           pack === undefined || (entry === undefined && id !== '+') ? (
             <Message icon={FileQuestion} title={t('manager.editor.gone')}>
               <p>{t('manager.editor.goneText')}</p>
             </Message>
           ) : (
-            // A change that was written or taken back is shown anew, once it has been read.
-            <EditorForm key={`${asked}`} api={api} pack={pack} entry={entry} />
+            <EditorForm api={api} pack={pack} entry={entry} />
           )
         }
       </Waited>

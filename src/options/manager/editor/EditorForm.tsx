@@ -1,7 +1,7 @@
 /** The fields of an entity around the draft that they change, and what can be done with it. */
 import { ChevronRight } from 'lucide';
 import type { ComponentChildren, VNode } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Icon } from '../../../card/Icon.tsx';
 import { formatNumber, t } from '../../../i18n.ts';
 import type { EntityEntry, EntryProblem, PackRow } from '../../../store/manager-api.ts';
@@ -14,6 +14,7 @@ import { ContextFields } from './ContextFields.tsx';
 import { blankDraft, changesBetween, cleaned, type Draft, draftOf } from './draft.ts';
 import { EntityActions } from './EntityActions.tsx';
 import { NamesFields } from './NamesFields.tsx';
+import { PatternFields } from './PatternFields.tsx';
 import { problemsOf } from './problems.ts';
 import { QuoteFields } from './QuoteFields.tsx';
 import { RelatedFields } from './RelatedFields.tsx';
@@ -34,8 +35,14 @@ export function EditorForm({ api, pack, entry }: EditorFormProps): VNode {
   const lang = t('uiLang');
   const before = useMemo(() => (entry === undefined ? blankDraft(lang) : draftOf(entry)), [entry, lang]);
   const key = `${pack.id}/${before.entity.id}`;
-  const [typed, setDraft] = useState<Draft>(api.drafts.get(key) ?? before);
+  const [mine, setMine] = useState(api.drafts.get(key));
+  const typed = mine ?? before;
   const [told, setTold] = useState<readonly EntryProblem[]>([]);
+  // A change that was written or taken back is shown anew, once it has been read.
+  useEffect(() => {
+    setTold([]);
+    setMine(api.drafts.get(key));
+  }, [api, key, entry]);
   const draft = useMemo(() => cleaned(typed), [typed]);
   const problems = useMemo(() => problemsOf(draft, told), [draft, told]);
   const changes = useMemo(() => changesBetween(before, draft), [before, draft]);
@@ -46,7 +53,7 @@ export function EditorForm({ api, pack, entry }: EditorFormProps): VNode {
     setTold([]);
     const now = { ...typed, ...next };
     api.drafts.set(key, now);
-    setDraft(now);
+    setMine(now);
   };
   const replace = (next: Draft['entity'], references?: Draft['references']) =>
     change({ entity: next, ...(references === undefined ? {} : { references }) });
@@ -95,6 +102,14 @@ export function EditorForm({ api, pack, entry }: EditorFormProps): VNode {
           <Fold title={t('manager.editor.near')} number={entity.context.length + entity.exclude.length}>
             <ContextFields entity={entity} set={set} at={at} />
           </Fold>
+          <Fold title={t('manager.editor.patterns')} number={typed.patterns.length}>
+            <PatternFields
+              entity={entity}
+              patterns={typed.patterns}
+              set={(patterns) => change({ patterns })}
+              problems={problems}
+            />
+          </Fold>
           <Fold title={t('manager.editor.disputes')} number={entity.disputed.length}>
             <SaidFields draft={typed} lang={lang} replace={replace} at={at} />
           </Fold>
@@ -122,7 +137,7 @@ export function EditorForm({ api, pack, entry }: EditorFormProps): VNode {
       <section class="block">
         <h3>{t('manager.nav.bench')}</h3>
         <p class="soft">{t('manager.editor.benchText')}</p>
-        <TestBench api={api} draft={{ packId: pack.id, entity: draft.entity }} />
+        <TestBench api={api} draft={{ packId: pack.id, entity: draft.entity, patterns: draft.patterns }} />
       </section>
       <SaveBar
         api={api}
@@ -135,7 +150,7 @@ export function EditorForm({ api, pack, entry }: EditorFormProps): VNode {
         discard={() => {
           setTold([]);
           api.drafts.delete(key);
-          setDraft(before);
+          setMine(undefined);
         }}
         saved={() => api.drafts.delete(key)}
       />

@@ -20,7 +20,7 @@ interface EntityActionsProps {
 }
 
 export function EntityActions({ api, entry, name }: EntityActionsProps): VNode {
-  const { key, pack, edit, entity, quotes } = entry;
+  const { key, pack, edit, entity, patterns, quotes } = entry;
   const work = useWork();
   const choices = useAnswer(() => api.ask('choices', {}), key);
   const packs = useAnswer(() => api.store.packs(), '');
@@ -42,6 +42,9 @@ export function EntityActions({ api, entry, name }: EntityActionsProps): VNode {
     });
   const mine: EntryRef[] = [
     { kind: 'entity', id: entity.id },
+    ...patterns
+      .filter((pattern) => pattern.edit !== null)
+      .map(({ pattern }) => ({ kind: 'pattern' as const, id: pattern.id })),
     ...quotes
       .filter((quote) => quote.edit !== null)
       .map(({ quote }) => ({ kind: 'quote' as const, id: quote.id })),

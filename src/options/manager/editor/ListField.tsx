@@ -11,10 +11,12 @@ interface ListFieldProps<T> {
   set: (items: T[]) => void;
   /** A fresh entry; without it nothing can be added here. */
   make?: () => T;
+  /** What is wrong with the list as a whole. */
+  error?: string | undefined;
   children: (item: T, change: (item: T) => void, index: number) => VNode;
 }
 
-export function ListField<T>({ label, items, set, make, children }: ListFieldProps<T>): VNode {
+export function ListField<T>({ label, items, set, make, error, children }: ListFieldProps<T>): VNode {
   return (
     <div class="list-field">
       {items.map((item, index) => (
@@ -35,6 +37,7 @@ export function ListField<T>({ label, items, set, make, children }: ListFieldPro
           </button>
         </fieldset>
       ))}
+      {error !== undefined && <p class="error">{error}</p>}
       {make !== undefined && (
         <button type="button" class="plain" onClick={() => set([...items, make()])}>
           <Icon of={Plus} class="lead" />

@@ -1,9 +1,10 @@
-/** What the editor changes: an entity with its quotes, and the sources and references that they rest on. */
-import type { Entity, Quote, Reference, Source } from '../../../dataset/schema.ts';
+/** What the editor changes: an entity with its patterns and quotes, and the sources and references that they rest on. */
+import type { Entity, Near, Pattern, Quote, Reference, Source } from '../../../dataset/schema.ts';
 import type { EntityEntry, EntryChange } from '../../../store/manager-api.ts';
 
 export interface Draft {
   entity: Entity;
+  patterns: Pattern[];
   quotes: Quote[];
   sources: Source[];
   references: Record<string, Reference>;
@@ -26,14 +27,21 @@ export function blankDraft(lang: string): Draft {
       disputed: [],
       related: [],
     },
+    patterns: [],
     quotes: [],
     sources: [],
     references: {},
   };
 }
 
-export function draftOf({ entity, quotes, sources, references }: EntityEntry): Draft {
-  return { entity, quotes: quotes.map(({ quote }) => quote), sources, references };
+export function draftOf({ entity, patterns, quotes, sources, references }: EntityEntry): Draft {
+  return {
+    entity,
+    patterns: patterns.map(({ pattern }) => pattern),
+    quotes: quotes.map(({ quote }) => quote),
+    sources,
+    references,
+  };
 }
 
 /**
@@ -50,6 +58,13 @@ export function changesBetween(before: Draft, after: Draft): EntryChange[] {
   }
   const { entity } = after;
   if (!isSame(before.entity, entity)) changes.push({ kind: 'entity', id: entity.id, value: entity });
+  for (const value of after.patterns) {
+    if (!isSame(byId(before.patterns, value.id), value))
+      changes.push({ kind: 'pattern', id: value.id, value });
+  }
+  for (const { id } of before.patterns) {
+    if (byId(after.patterns, id) === undefined) changes.push({ kind: 'pattern', id, value: null });
+  }
   for (const value of after.quotes) {
     if (!isSame(byId(before.quotes, value.id), value)) changes.push({ kind: 'quote', id: value.id, value });
   }
@@ -59,11 +74,12 @@ export function changesBetween(before: Draft, after: Draft): EntryChange[] {
   return changes;
 }
 
-/** The same changes for an entity that gets its id only now: its quotes name it too. */
+/** The same changes for an entity that gets its id only now: its patterns and quotes name it too. */
 export function withId(changes: readonly EntryChange[], before: string, id: string): EntryChange[] {
   return changes.map((change) => {
     if (change.value === null) return change;
     if (change.kind === 'entity') return { ...change, id, value: { ...change.value, id } };
+    if (change.kind === 'pattern') return { ...change, value: { ...change.value, entity: id } };
     if (change.kind !== 'quote') return change;
     const { speaker } = change.value;
     return { ...change, value: { ...change.value, speaker: speaker === before ? id : speaker } };
@@ -76,13 +92,23 @@ function byId<Row extends { id: string }>(rows: readonly Row[], id: string): Row
 
 /** Without the empty lines in which the next word is about to be typed. */
 export function cleaned(draft: Draft): Draft {
-  const tidy = <T extends { words: string[] }>(list: readonly T[]): T[] =>
-    list.map((near) => ({
-      ...near,
-      words: near.words.map((word) => word.trim()).filter((word) => word !== ''),
-    }));
+  const tidy = (words: readonly string[]) => words.map((word) => word.trim()).filter((word) => word !== '');
+  const tidyNear = <T extends Near>(near: T): T => ({ ...near, words: tidy(near.words) });
   const { context, exclude } = draft.entity;
-  return { ...draft, entity: { ...draft.entity, context: tidy(context), exclude: tidy(exclude) } };
+  return {
+    ...draft,
+    entity: { ...draft.entity, context: context.map(tidyNear), exclude: exclude.map(tidyNear) },
+    patterns: draft.patterns.map((pattern) => {
+      const { anyNear, alsoNear, noneNear } = pattern;
+      return {
+        ...pattern,
+        groups: pattern.groups.map(tidy),
+        ...(anyNear === undefined ? {} : { anyNear: tidyNear(anyNear) }),
+        ...(alsoNear === undefined ? {} : { alsoNear: tidyNear(alsoNear) }),
+        ...(noneNear === undefined ? {} : { noneNear: tidyNear(noneNear) }),
+      };
+    }),
+  };
 }
 
 /** Drafts are plain data whose keys keep their order. */
@@ -91,6 +117,6 @@ function isSame(a: unknown, b: unknown): boolean {
 }
 
 /** An id for something that has no name yet. */
-export function newId(kind: 'quote' | 'source' | 'reference' | 'disputed'): string {
+export function newId(kind: 'pattern' | 'quote' | 'source' | 'reference' | 'disputed'): string {
   return `${kind}-${crypto.randomUUID().slice(0, 8)}`;
 }

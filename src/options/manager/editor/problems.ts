@@ -23,6 +23,7 @@ export function problemsOf(draft: Draft, told: readonly EntryProblem[]): Problem
     }
   };
   put('entity', draft.entity.id, draft.entity);
+  for (const pattern of draft.patterns) put('pattern', pattern.id, pattern);
   for (const quote of draft.quotes) put('quote', quote.id, quote);
   for (const source of draft.sources) put('source', source.id, source);
   for (const [id, reference] of Object.entries(draft.references)) put('reference', id, reference);

@@ -7,12 +7,16 @@ import { TYPE_ICONS } from '../../../card/type-icon.ts';
 import { formatNumber, t } from '../../../i18n.ts';
 import type { ChangeList, ImportDraft, ListedChange } from '../../../store/manager-api.ts';
 
-const KINDS = ['entities', 'quotes', 'sources'] as const;
+const KINDS = ['entities', 'patterns', 'quotes', 'sources'] as const;
 const WAYS = ['added', 'changed', 'removed'] as const;
 /** So many are listed before a button for more. */
 const FIRST = 20;
 
 export function Changes({ draft: { changes, known } }: { draft: ImportDraft }): VNode {
+  // Few packs have patterns.
+  const kinds = KINDS.filter(
+    (kind) => kind !== 'patterns' || WAYS.some((way) => changes[kind][way].count > 0),
+  );
   return (
     <>
       <table class="changes">
@@ -28,7 +32,7 @@ export function Changes({ draft: { changes, known } }: { draft: ImportDraft }): 
           </tr>
         </thead>
         <tbody>
-          {KINDS.map((kind) => (
+          {kinds.map((kind) => (
             <tr key={kind}>
               <th scope="row">{t(`manager.import.kind.${kind}`)}</th>
               {WAYS.map((way) => (
@@ -44,16 +48,18 @@ export function Changes({ draft: { changes, known } }: { draft: ImportDraft }): 
         <p class="soft">{t('manager.import.known', { number: formatNumber(known.count) })}</p>
       )}
       {WAYS.flatMap((way) =>
-        KINDS.filter((kind) => changes[kind][way].count > 0).map((kind) => (
-          <details key={`${way} ${kind}`} class="fold">
-            <summary>
-              <Icon of={ChevronRight} class="lead way" />
-              {t(`manager.import.list.${way}`, { kind: t(`manager.import.kind.${kind}`) })}{' '}
-              <span class="soft">{formatNumber(changes[kind][way].count)}</span>
-            </summary>
-            <Listed list={changes[kind][way]} />
-          </details>
-        )),
+        kinds
+          .filter((kind) => changes[kind][way].count > 0)
+          .map((kind) => (
+            <details key={`${way} ${kind}`} class="fold">
+              <summary>
+                <Icon of={ChevronRight} class="lead way" />
+                {t(`manager.import.list.${way}`, { kind: t(`manager.import.kind.${kind}`) })}{' '}
+                <span class="soft">{formatNumber(changes[kind][way].count)}</span>
+              </summary>
+              <Listed list={changes[kind][way]} />
+            </details>
+          )),
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Quote } from '../../../../src/dataset/schema.ts';
+import type { Pattern, Quote } from '../../../../src/dataset/schema.ts';
 import {
   blankDraft,
   changesBetween,
@@ -21,6 +21,8 @@ const quote: Quote = {
   inserted: [],
 };
 
+const pattern: Pattern = { id: 'p1', entity: 'new', langs: [], window: 10, groups: [['fire'], ['2017']] };
+
 describe('the changes of a draft', () => {
   it('are none where nothing was changed', () => {
     expect(changesBetween(before, structuredClone(before))).toEqual([]);
@@ -29,6 +31,7 @@ describe('the changes of a draft', () => {
   it('write what is named before what names it', () => {
     const after: Draft = {
       entity: { ...before.entity, name: { en: 'Osric Vane' } },
+      patterns: [pattern],
       quotes: [quote],
       sources: [{ id: 's1', title: { en: 'Courier' }, kind: 'news', date: '2020', lang: 'en' }],
       references: { r1: { url: 'https://example.org/', publisher: 'Courier', kind: 'news' } },
@@ -37,6 +40,7 @@ describe('the changes of a draft', () => {
       'reference r1',
       'source s1',
       'entity new',
+      'pattern p1',
       'quote q1',
     ]);
   });
@@ -50,14 +54,22 @@ describe('the changes of a draft', () => {
     expect(changesBetween(full, before)).toEqual([{ kind: 'quote', id: 'q1', value: null }]);
   });
 
-  it('carry the id that a new entity gets into its quotes', () => {
+  it('delete a pattern that was taken out', () => {
+    expect(changesBetween({ ...before, patterns: [pattern] }, before)).toEqual([
+      { kind: 'pattern', id: 'p1', value: null },
+    ]);
+  });
+
+  it('carry the id that a new entity gets into its patterns and quotes', () => {
     const changes = changesBetween(before, {
       ...before,
+      patterns: [pattern],
       quotes: [quote],
       entity: { ...before.entity, detect: false },
     });
     expect(withId(changes, 'new', 'osric-vane')).toMatchObject([
       { kind: 'entity', id: 'osric-vane', value: { id: 'osric-vane' } },
+      { kind: 'pattern', id: 'p1', value: { entity: 'osric-vane' } },
       { kind: 'quote', id: 'q1', value: { speaker: 'osric-vane' } },
     ]);
   });
@@ -67,5 +79,13 @@ it('an empty line in a list of words is not yet a word', () => {
   const context = [{ atLeast: 1, window: 30, words: ['harbour ', '', ' '] }];
   expect(cleaned({ ...before, entity: { ...before.entity, context } }).entity.context[0]?.words).toEqual([
     'harbour',
+  ]);
+  const groups = [
+    ['fire', '', ' blaze'],
+    ['2017', ''],
+  ];
+  const noneNear = { window: 5, words: ['forest', ''] };
+  expect(cleaned({ ...before, patterns: [{ ...pattern, groups, noneNear }] }).patterns).toMatchObject([
+    { groups: [['fire', 'blaze'], ['2017']], noneNear: { words: ['forest'] } },
   ]);
 });
