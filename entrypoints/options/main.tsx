@@ -5,6 +5,7 @@ import { t, uiDirection } from '../../src/i18n.ts';
 import { askAsUi } from '../../src/messages/send.ts';
 import { captureBox } from '../../src/options/manager/captures.ts';
 import { tabReader } from '../../src/options/manager/tabs.ts';
+import { changedElsewhere, offerLastChange } from '../../src/options/manager/written.ts';
 import { Options } from '../../src/options/Options.tsx';
 import type { OptionsApi } from '../../src/options/section.ts';
 import { settingsBox, watchSettings } from '../../src/settings/store.ts';
@@ -16,6 +17,17 @@ import { shortcuts } from '../../src/ui/shortcuts.ts';
 
 const ask = askAsUi(browser.runtime);
 const notices = createNotices();
+/** The manager in other windows. */
+const windows = new BroadcastChannel('sidelight-packs');
+const store = createManager({
+  startWorker: () => new Worker('/store-worker.js'),
+  settings: settingsBox,
+  changed: () => {
+    windows.postMessage('changed');
+    detach(ask('packsChanged', {}));
+  },
+});
+windows.onmessage = () => detach(changedElsewhere(store, notices));
 const api: OptionsApi = {
   ask,
   watchSettings,
@@ -27,11 +39,7 @@ const api: OptionsApi = {
   canReadFiles: async () => import.meta.env.FIREFOX || (await browser.extension.isAllowedFileSchemeAccess()),
   save: saveFile,
   manager: {
-    store: createManager({
-      startWorker: () => new Worker('/store-worker.js'),
-      settings: settingsBox,
-      changed: () => detach(ask('packsChanged', {})),
-    }),
+    store,
     ask,
     notices,
     drafts: new Map(),
@@ -43,4 +51,5 @@ const api: OptionsApi = {
 };
 document.documentElement.lang = t('uiLang');
 document.documentElement.dir = uiDirection();
+detach(offerLastChange(store, notices));
 render(<Options api={api} />, document.body);

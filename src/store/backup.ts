@@ -8,7 +8,7 @@ import type { Pack } from '../dataset/schema.ts';
 import { SidelightError } from '../errors.ts';
 import type { Database, Flags, Origin } from './database.ts';
 import { editRow } from './entries.ts';
-import { ENTRY_KINDS, type RestorePreview, type UndoToken } from './manager-api.ts';
+import { type ChangeName, ENTRY_KINDS, type RestorePreview, type UndoToken } from './manager-api.ts';
 import { editsOf, packHeads, putPack, wholePack } from './packs.ts';
 import { clearPack } from './tables.ts';
 import { recorded } from './undo.ts';
@@ -191,6 +191,7 @@ export async function previewRestore(database: Database, file: Blob): Promise<Re
 export async function restoreBackup(
   database: Database,
   file: Blob,
+  name: ChangeName,
   now: Record<string, unknown>,
   isEntry: (key: string, value: unknown) => boolean,
 ): Promise<{ undo: UndoToken; settings: Record<string, unknown> }> {
@@ -201,7 +202,7 @@ export async function restoreBackup(
   const settings = patch(now, wanted);
   const there = (await packHeads(database)).map(({ id }) => id);
   const all = [...new Set([...there, ...packs.map(({ pack }) => pack.id)])];
-  const undo = await recorded(database, 'restore', all, async (before) => {
+  const undo = await recorded(database, name, all, async (before) => {
     await before.keepSettings(patch(wanted, now));
     for (const id of all) {
       await before.keepPack(id);

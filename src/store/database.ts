@@ -3,7 +3,7 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Edit } from '../dataset/overlay.ts';
 import type { Entity, Pack, Pattern, Quote, Reference, Source } from '../dataset/schema.ts';
 import { SidelightError } from '../errors.ts';
-import type { ChangeKind, EntryKind } from './manager-api.ts';
+import type { ChangeName, EntryKind } from './manager-api.ts';
 import { splitPackRows, splitPatternRows } from './upgrade.ts';
 
 /** Where a pack came from: with a version of the extension, which replaces it with its next, from a file, or from the reader. */
@@ -93,11 +93,13 @@ export interface UndoRow {
   id: string;
   /** Milliseconds since 1970. */
   at: number;
-  kind: ChangeKind;
+  name: ChangeName;
   /** The stamps that the change has left; null for a pack that it has removed. */
   after: Record<string, string | null>;
   /** Rows kept in `undoParts`. */
   rows: number;
+  /** The reader does not want it offered any more. */
+  away?: true;
 }
 
 /** What takes a step of a change back. Settings: null for one that was not there. */

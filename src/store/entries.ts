@@ -7,7 +7,7 @@ import type { EntityKey } from '../matching/types.ts';
 import { patternsAround, quotesAround, withCited } from './around.ts';
 import type { Database, EditRow, PackHead } from './database.ts';
 import { bareEntity, checkChanges } from './entry-problems.ts';
-import type { EntryChange, EntryKind, EntryProblem, EntryRef, Saved } from './manager-api.ts';
+import type { ChangeName, EntryChange, EntryKind, EntryProblem, EntryRef, Saved } from './manager-api.ts';
 import { entriesOf, type Overlaid } from './overlay.ts';
 import { changeOwn, setOwn, withChanges } from './own-pack.ts';
 import { aboutOf, newStamp, tally } from './rows.ts';
@@ -24,9 +24,9 @@ class Unfit extends Error {
 }
 
 /** Runs a change and gives its problems as data. */
-export async function saved(work: () => Promise<string>): Promise<Saved> {
+export async function saved(name: ChangeName, work: () => Promise<string>): Promise<Saved> {
   try {
-    return { ok: true, undo: await work() };
+    return { ok: true, undo: await work(), name };
   } catch (error) {
     if (error instanceof Unfit) return { ok: false, problems: error.problems };
     throw error;
@@ -37,9 +37,10 @@ export function changeEntries(
   database: Database,
   packId: string,
   changes: readonly EntryChange[],
+  name: ChangeName,
 ): Promise<Saved> {
-  return saved(() =>
-    recorded(database, 'entries', [packId], async (before) => {
+  return saved(name, () =>
+    recorded(database, name, [packId], async (before) => {
       const head = await headToChange(database, packId);
       await applyChanges(database, head, changes, before);
     }),
@@ -65,9 +66,10 @@ export async function revertEntries(
   database: Database,
   packId: string,
   entries: readonly EntryRef[],
+  name: ChangeName,
 ): Promise<Saved> {
-  return saved(() =>
-    recorded(database, 'entries', [packId], async (before) => {
+  return saved(name, () =>
+    recorded(database, name, [packId], async (before) => {
       const head = await headToChange(database, packId);
       await withEdits(database, head, entries, before, async () => {
         await database.edits.bulkDelete(
@@ -83,6 +85,7 @@ export async function moveEntities(
   database: Database,
   keys: readonly EntityKey[],
   toPack: string,
+  name: ChangeName,
 ): Promise<Saved & { keys: EntityKey[] }> {
   const byPack = new Map<string, string[]>();
   for (const key of keys) {
@@ -91,8 +94,8 @@ export async function moveEntities(
     byPack.set(pack, [...(byPack.get(pack) ?? []), key.slice(slash + 1)]);
   }
   const moved: EntityKey[] = [];
-  const done = await saved(() =>
-    recorded(database, 'move', [...new Set([...byPack.keys(), toPack])], async (before) => {
+  const done = await saved(name, () =>
+    recorded(database, name, [...new Set([...byPack.keys(), toPack])], async (before) => {
       const target = await headToChange(database, toPack);
       if (target.origin !== 'own' || byPack.has(toPack)) {
         throw new SidelightError(

@@ -225,7 +225,7 @@ function nameIn({ id, value }: Pick<EditRow, 'id' | 'value'>): string {
 async function commit(
   database: Database,
   { draft, pack, origin, flags, status, stamp }: Plan,
-  { withoutInvalid, replace }: ImportChoice,
+  { withoutInvalid, replace, name }: ImportChoice,
   tell: Tell,
 ): Promise<ImportAnswer> {
   if (draft.invalid.length > 0 && !withoutInvalid) {
@@ -237,7 +237,7 @@ async function commit(
       'What is there is newer, or your own. Say that it is to be replaced.',
     );
   }
-  const undo = await recorded(database, 'import', [pack.id], async (before) => {
+  const undo = await recorded(database, name, [pack.id], async (before) => {
     const there = await database.packs.get(pack.id);
     if (there?.stamp !== stamp) {
       throw new SidelightError('overtaken', 'The pack was changed while you looked. Read the file again.');

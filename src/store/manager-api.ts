@@ -27,8 +27,10 @@ import type { EntityKey, Mention, Refusal } from '../matching/types.ts';
 export interface Manager extends Packs, Entities, Imports, Backups, Storage {
   /** Puts back exactly what was there before a change. `overtaken` where the packs were changed again since. */
   undo(token: UndoToken): Promise<void>;
-  /** The last change that can be undone, also after the page was reloaded; null without one. */
+  /** The last change that can still be undone, also after the page was reloaded; null without one, and where it was put away. */
   lastChange(): Promise<LastChange | null>;
+  /** The last change need not be offered any more. It can still be undone once those after it were. */
+  putAway(token: UndoToken): Promise<void>;
 }
 
 /** Names a change. Only the last ones are kept. */
@@ -36,16 +38,22 @@ export type UndoToken = string;
 
 export interface Written {
   undo: UndoToken;
+  /** As it was called when it was asked for. */
+  name: ChangeName;
 }
 
 export interface LastChange extends Written {
-  kind: ChangeKind;
   packs: string[];
   /** Milliseconds since 1970. */
   at: number;
 }
 
-export type ChangeKind = 'import' | 'create' | 'change-pack' | 'remove' | 'entries' | 'move' | 'restore';
+/** What a change is to the reader, as data: the words are looked up when it is told, now or after a reload. */
+export type ChangeName =
+  /** `name`: the title of a pack, the name of an entity, the beginning of a quote. */
+  | { what: 'made' | 'changed' | 'removed' | 'imported' | 'saved' | 'moved' | 'reverted'; name: string }
+  | { what: 'names-added'; count: number; title: string }
+  | { what: 'restored' };
 
 /** Problems are data: the editor shows them at their fields. Their paths start at the entry (`aliases[0].text`). */
 export type Saved = ({ ok: true } & Written) | { ok: false; problems: EntryProblem[] };
@@ -57,10 +65,14 @@ export interface EntryProblem extends Problem, EntryRef {}
 export interface Packs {
   packs(): Promise<PackRow[]>;
   /** A pack of the reader's own, with its first entries. */
-  createPack(pack: NewPack, entries?: readonly EntryChange[]): Promise<Saved & { packId: string }>;
-  changePack(packId: string, change: PackChange): Promise<Written>;
+  createPack(
+    pack: NewPack,
+    entries: readonly EntryChange[],
+    name: ChangeName,
+  ): Promise<Saved & { packId: string }>;
+  changePack(packId: string, change: PackChange, name: ChangeName): Promise<Written>;
   /** With the reader's edits of it. The bundled pack does not come back by itself. */
-  removePack(packId: string): Promise<Written>;
+  removePack(packId: string, name: ChangeName): Promise<Written>;
   /** With the reader's edits, or as it was published. */
   wholePack(packId: string, edits: 'with' | 'without'): Promise<Pack | undefined>;
   exportPack(
@@ -135,11 +147,11 @@ export interface Entities {
    * other pack they lie as edits, which its next version leaves alone. With an entity go its patterns, and the quotes of
    * which it is the speaker.
    */
-  change(packId: string, entries: readonly EntryChange[]): Promise<Saved>;
+  change(packId: string, entries: readonly EntryChange[], name: ChangeName): Promise<Saved>;
   /** Takes the reader's edits of these entries away: they are as the pack has them. */
-  revert(packId: string, entries: readonly EntryRef[]): Promise<Saved>;
+  revert(packId: string, entries: readonly EntryRef[], name: ChangeName): Promise<Saved>;
   /** Into another pack, with its patterns, its quotes, their sources and references. `keys`: under which they stand there. */
-  move(keys: readonly EntityKey[], toPack: string): Promise<Saved & { keys: EntityKey[] }>;
+  move(keys: readonly EntityKey[], toPack: string, name: ChangeName): Promise<Saved & { keys: EntityKey[] }>;
   /** An id that is free in the pack, made of a name. */
   freeId(packId: string, kind: EntryKind, name: string): Promise<string>;
   /** What matching finds and refuses in a text, with `draft` in place of the stored entity. The test bench. */
@@ -290,6 +302,7 @@ export interface ImportChoice {
   withoutInvalid: boolean;
   /** Replace a newer version, or a pack of the reader's own. */
   replace: boolean;
+  name: ChangeName;
 }
 
 export type ImportPreview =
@@ -354,7 +367,7 @@ export interface Backups {
   backup(): Promise<Blob>;
   previewRestore(file: Blob): Promise<RestorePreview>;
   /** Puts everything of a backup in place of everything that is there. */
-  restore(file: Blob): Promise<Written>;
+  restore(file: Blob, name: ChangeName): Promise<Written>;
 }
 
 export type RestorePreview =

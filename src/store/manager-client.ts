@@ -1,7 +1,15 @@
 /** The manager's store as the pages have it: a worker does the work, `storage.local` holds the settings. */
 import { report, SidelightError } from '../errors.ts';
 import { type Caller, callerOf } from './calls.ts';
-import type { ImportOptions, ImportPreview, ImportRun, Manager, Saved, UndoToken } from './manager-api.ts';
+import type {
+  ChangeName,
+  ImportOptions,
+  ImportPreview,
+  ImportRun,
+  Manager,
+  Saved,
+  UndoToken,
+} from './manager-api.ts';
 import type { StoreCalls } from './worker.ts';
 
 export interface ManagerParts {
@@ -43,10 +51,10 @@ export function createManager({ startWorker, settings, changed }: ManagerParts):
   // A page that was closed between a restore and its settings: they are written now.
   const settled = settle(ask, settings).catch(report);
 
-  const token = async (work: Promise<UndoToken>) => {
+  const token = async (name: ChangeName, work: Promise<UndoToken>) => {
     const undo = await work;
     changed();
-    return { undo };
+    return { undo, name };
   };
   const saved = async <Done extends Saved>(work: Promise<Done>): Promise<Done> => {
     const done = await work;
@@ -58,14 +66,14 @@ export function createManager({ startWorker, settings, changed }: ManagerParts):
 
   return {
     packs: () => ask('packs'),
-    createPack: (pack, entries = []) => saved(ask('createPack', pack, entries)),
-    changePack: (packId, change) => token(ask('changePack', packId, change)),
-    async removePack(packId) {
+    createPack: (pack, entries, name) => saved(ask('createPack', pack, entries, name)),
+    changePack: (packId, change, name) => token(name, ask('changePack', packId, change, name)),
+    async removePack(packId, name) {
       // First the setting: the background puts the bundled pack back where it is wanted and missing.
       const { key } = settings.withoutBundled;
       const isBundled = await bundled(packId);
       if (isBundled) await settings.write({ [key]: true });
-      return token(ask('removePack', packId, isBundled ? { [key]: null } : undefined));
+      return token(name, ask('removePack', packId, name, isBundled ? { [key]: null } : undefined));
     },
     wholePack: (packId, edits) => ask('wholePack', packId, edits),
     exportPack: (packId, format, edits, options = {}) => ask('exportPack', packId, format, edits, options),
@@ -75,9 +83,9 @@ export function createManager({ startWorker, settings, changed }: ManagerParts):
     entity: (key) => ask('entity', key),
     around: (key, draft) => ask('around', key, draft),
     sources: (packId, text = '') => ask('sources', packId, text),
-    change: (packId, entries) => saved(ask('change', packId, entries)),
-    revert: (packId, entries) => saved(ask('revert', packId, entries)),
-    move: (keys, toPack) => saved(ask('move', keys, toPack)),
+    change: (packId, entries, name) => saved(ask('change', packId, entries, name)),
+    revert: (packId, entries, name) => saved(ask('revert', packId, entries, name)),
+    move: (keys, toPack, name) => saved(ask('move', keys, toPack, name)),
     freeId: (packId, kind, name) => ask('freeId', packId, kind, name),
     explain: (question) => ask('explain', question),
 
@@ -90,15 +98,16 @@ export function createManager({ startWorker, settings, changed }: ManagerParts):
       changed();
     },
     lastChange: () => ask('lastChange'),
+    putAway: (token) => ask('putAway', token),
 
     backup: async () => ask('backup', await settings.readAll()),
     previewRestore: (file) => ask('previewRestore', file),
-    async restore(file) {
+    async restore(file, name) {
       await settled;
-      const { undo } = await ask('restore', file, await settings.readAll());
+      const { undo } = await ask('restore', file, name, await settings.readAll());
       await settle(ask, settings);
       changed();
-      return { undo };
+      return { undo, name };
     },
 
     async storage() {
@@ -144,7 +153,7 @@ function startImport(
       signal.removeEventListener('abort', cancel);
       caller.end(new SidelightError('gone', 'This import has ended.'));
       changed();
-      return done;
+      return { ...done, name: choice.name };
     },
   };
 }

@@ -5,7 +5,15 @@ import { slugOf } from '../dataset/slug.ts';
 import { SidelightError } from '../errors.ts';
 import type { Database, Flags, PackHead } from './database.ts';
 import { applyChanges, saved } from './entries.ts';
-import type { EntryChange, NewPack, PackChange, PackRow, Saved, UndoToken } from './manager-api.ts';
+import type {
+  ChangeName,
+  EntryChange,
+  NewPack,
+  PackChange,
+  PackRow,
+  Saved,
+  UndoToken,
+} from './manager-api.ts';
 import { packHeads, putPack } from './packs.ts';
 import { isSensitive, newStamp } from './rows.ts';
 import { clearPack, headToChange } from './tables.ts';
@@ -41,10 +49,11 @@ export async function createPack(
   database: Database,
   wanted: NewPack,
   entries: readonly EntryChange[],
+  name: ChangeName,
 ): Promise<Saved & { packId: string }> {
   const pack = newPack(wanted, await takenIds(database));
-  const done = await saved(() =>
-    recorded(database, 'create', [pack.id], async (before) => {
+  const done = await saved(name, () =>
+    recorded(database, name, [pack.id], async (before) => {
       await putPack(database, pack, { origin: 'own' }, flagsOf(wanted));
       if (entries.length > 0)
         await applyChanges(database, await headToChange(database, pack.id), entries, before);
@@ -86,8 +95,13 @@ export async function takenIds(database: Database): Promise<Set<string>> {
 }
 
 /** Flags of any pack; everything else of the reader's own alone. */
-export function changePack(database: Database, packId: string, change: PackChange): Promise<UndoToken> {
-  return recorded(database, 'change-pack', [packId], async () => {
+export function changePack(
+  database: Database,
+  packId: string,
+  change: PackChange,
+  name: ChangeName,
+): Promise<UndoToken> {
+  return recorded(database, name, [packId], async () => {
     const head = await headToChange(database, packId);
     const { sensitive, quietOnly, ...said } = change;
     if (head.origin !== 'own' && Object.keys(said).length > 0) {
@@ -104,9 +118,10 @@ export function changePack(database: Database, packId: string, change: PackChang
 export function removePackKept(
   database: Database,
   packId: string,
+  name: ChangeName,
   settingsBefore?: Record<string, unknown>,
 ): Promise<UndoToken> {
-  return recorded(database, 'remove', [packId], async (before) => {
+  return recorded(database, name, [packId], async (before) => {
     await headToChange(database, packId);
     if (settingsBefore !== undefined) await before.keepSettings(settingsBefore);
     await before.keepPack(packId);

@@ -1,8 +1,8 @@
 /** What was there before a change, kept beside the change in the same transaction, so that Undo puts it back exactly. */
 import Dexie, { type Table } from 'dexie';
 import { SidelightError } from '../errors.ts';
-import type { Database, UndoStep } from './database.ts';
-import type { ChangeKind, LastChange, UndoToken } from './manager-api.ts';
+import type { Database, UndoRow, UndoStep } from './database.ts';
+import type { ChangeName, LastChange, UndoToken } from './manager-api.ts';
 import { clearPack, PACK_TABLES, rowsOfPack } from './tables.ts';
 
 /** Changes that can be undone, and rows kept for them: of more, the oldest are forgotten. */
@@ -32,7 +32,7 @@ type Key = string | string[];
  */
 export async function recorded(
   database: Database,
-  kind: ChangeKind,
+  name: ChangeName,
   packs: readonly string[],
   work: (before: Before) => Promise<void>,
 ): Promise<UndoToken> {
@@ -73,7 +73,7 @@ export async function recorded(
     await database.index.clear();
     const heads = await database.packs.bulkGet([...packs]);
     const after = Object.fromEntries(packs.map((pack, at) => [pack, heads[at]?.stamp ?? null]));
-    await database.undo.add({ id, at: Date.now(), kind, after, rows });
+    await database.undo.add({ id, at: Date.now(), name, after, rows });
     await forgetOldest(database);
   });
   return id;
@@ -130,9 +130,7 @@ export async function undo(
   return written(database, async () => {
     const change = await database.undo.get(token);
     if (change === undefined) throw new SidelightError('overtaken', 'This change can no longer be undone.');
-    const packs = Object.keys(change.after);
-    const heads = await database.packs.bulkGet(packs);
-    if (packs.some((pack, at) => (heads[at]?.stamp ?? null) !== change.after[pack])) {
+    if (!(await isAsLeft(database, change))) {
       throw new SidelightError('overtaken', 'The pack was changed again since.');
     }
     let settings: Record<string, unknown> | undefined;
@@ -156,9 +154,25 @@ function table(database: Database, name: string): Table<unknown, unknown> {
   return database.table(name);
 }
 
-export async function lastChange(database: Database): Promise<LastChange | null> {
-  const last = await database.undo.orderBy('at').last();
-  if (last === undefined) return null;
-  const { id, kind, at, after } = last;
-  return { undo: id, kind, at, packs: Object.keys(after) };
+/** Whether nobody has changed the packs since. */
+async function isAsLeft(database: Database, { after }: UndoRow): Promise<boolean> {
+  const packs = Object.keys(after);
+  const heads = await database.packs.bulkGet(packs);
+  return packs.every((pack, at) => (heads[at]?.stamp ?? null) === after[pack]);
+}
+
+/** The last change of packs that nobody has changed since; null where the reader has put it away. */
+export function lastChange(database: Database): Promise<LastChange | null> {
+  return database.transaction('r', database.undo, database.packs, async () => {
+    for (const change of await database.undo.orderBy('at').reverse().toArray()) {
+      if (!(await isAsLeft(database, change))) continue;
+      const { id, name, at, after, away } = change;
+      return away ? null : { undo: id, name, at, packs: Object.keys(after) };
+    }
+    return null;
+  });
+}
+
+export async function putAway(database: Database, token: UndoToken): Promise<void> {
+  await database.undo.update(token, { away: true });
 }

@@ -18,6 +18,7 @@ import { createExplainer } from './explain.ts';
 import { exportPack } from './export.ts';
 import { createImport } from './import-run.ts';
 import type {
+  ChangeName,
   EntityQuery,
   EntryChange,
   EntryKind,
@@ -35,7 +36,7 @@ import { changePack, createPack, packRows, removePackKept } from './pack-admin.t
 import { wholePack } from './packs.ts';
 import { recover } from './recover.ts';
 import { chunksOfPack, headToChange } from './tables.ts';
-import { lastChange, undo, written } from './undo.ts';
+import { lastChange, putAway, undo, written } from './undo.ts';
 
 export type StoreCalls = ReturnType<typeof storeCalls>;
 
@@ -91,11 +92,12 @@ function storeCalls(open: () => Promise<Database>, isEntry: (key: string, value:
 
   return {
     packs: async () => packRows(await open()),
-    createPack: async (pack: NewPack, entries: readonly EntryChange[]) =>
-      createPack(await open(), pack, entries),
-    changePack: async (packId: string, change: PackChange) => changePack(await open(), packId, change),
-    removePack: async (packId: string, settingsBefore?: Record<string, unknown>) =>
-      removePackKept(await open(), packId, settingsBefore),
+    createPack: async (pack: NewPack, entries: readonly EntryChange[], name: ChangeName) =>
+      createPack(await open(), pack, entries, name),
+    changePack: async (packId: string, change: PackChange, name: ChangeName) =>
+      changePack(await open(), packId, change, name),
+    removePack: async (packId: string, name: ChangeName, settingsBefore?: Record<string, unknown>) =>
+      removePackKept(await open(), packId, name, settingsBefore),
     wholePack: async (packId: string, edits: 'with' | 'without'): Promise<Pack | undefined> =>
       wholePack(await open(), packId, edits),
     exportPack: async (
@@ -113,16 +115,18 @@ function storeCalls(open: () => Promise<Database>, isEntry: (key: string, value:
       return packAround(await open(), packId, entityId, draft);
     },
     sources: async (packId: string, text: string) => sourcesOf(await open(), packId, text),
-    change: (packId: string, entries: readonly EntryChange[]) =>
-      following(packId, entries, (database) => changeEntries(database, packId, entries)),
-    revert: (packId: string, entries: readonly EntryRef[]) =>
-      following(packId, entries, (database) => revertEntries(database, packId, entries)),
-    move: async (keys: readonly EntityKey[], toPack: string) => moveEntities(await open(), keys, toPack),
+    change: (packId: string, entries: readonly EntryChange[], name: ChangeName) =>
+      following(packId, entries, (database) => changeEntries(database, packId, entries, name)),
+    revert: (packId: string, entries: readonly EntryRef[], name: ChangeName) =>
+      following(packId, entries, (database) => revertEntries(database, packId, entries, name)),
+    move: async (keys: readonly EntityKey[], toPack: string, name: ChangeName) =>
+      moveEntities(await open(), keys, toPack, name),
     freeId: async (packId: string, kind: EntryKind, name: string) => freeId(await open(), packId, kind, name),
     explain: async (question: ExplainQuestion) => (await explainer())(question),
 
     undo: async (token: UndoToken) => undo(await open(), token),
     lastChange: async () => lastChange(await open()),
+    putAway: async (token: UndoToken) => putAway(await open(), token),
 
     readImport: async (
       source: Blob | string,
@@ -135,8 +139,8 @@ function storeCalls(open: () => Promise<Database>, isEntry: (key: string, value:
 
     backup: async (settings: Record<string, unknown>) => writeBackup(await open(), settings),
     previewRestore: async (file: Blob) => previewRestore(await open(), file),
-    restore: async (file: Blob, settings: Record<string, unknown>) =>
-      restoreBackup(await open(), file, settings, isEntry),
+    restore: async (file: Blob, name: ChangeName, settings: Record<string, unknown>) =>
+      restoreBackup(await open(), file, name, settings, isEntry),
     /** Settings that a restore has left for `storage.local`. */
     pendingSettings: async () => (await (await open()).pending.get('settings'))?.settings,
     settingsWritten: async () => (await open()).pending.delete('settings'),

@@ -12,7 +12,7 @@ export function NoticeBar({ notices }: { notices: Notices }): VNode {
   const undo = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // What was deleted has taken the focus with it: the way back is the next place to be.
-    if (document.activeElement === document.body) undo.current?.focus();
+    if (notice?.step !== 'offered' && document.activeElement === document.body) undo.current?.focus();
   }, [notice]);
   return (
     <div class="notice-place" role="status">
@@ -50,6 +50,7 @@ function useNotice(notices: Notices): Notice | undefined {
 function wordsOf({ text, step }: Notice): string {
   switch (step) {
     case 'done':
+    case 'offered':
       return text;
     case 'undoing':
       return t('undo.saving');

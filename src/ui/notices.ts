@@ -5,7 +5,15 @@ export interface Notice {
   text: string;
   /** Takes back what was done; missing for what cannot be taken back. */
   undo?: () => Promise<void>;
-  step: 'done' | 'undoing' | 'undone' | 'failed';
+  /** `offered`: done before the page was loaded. */
+  step: 'done' | 'offered' | 'undoing' | 'undone' | 'failed';
+  /** What is offered again after a reload, unless it is put away. */
+  kept?: Kept;
+}
+
+export interface Kept {
+  token: string;
+  putAway: () => void;
 }
 
 export interface Notices {
@@ -13,9 +21,16 @@ export interface Notices {
   /** Grows with everything that was done or taken back. */
   readonly revision: number;
   /** Shows that something was done, in place of what stood there. */
-  done(text: string, undo?: () => Promise<void>): void;
+  done(text: string, undo?: () => Promise<void>, kept?: Kept): void;
+  /** Shows what was done before the page was loaded. */
+  offer(text: string, undo: () => Promise<void>, kept: Kept): void;
+  /** Somebody else has changed something. */
+  changed(): void;
   undo(): Promise<void>;
+  /** The reader puts it away. */
   dismiss(): void;
+  /** Takes away what cannot be undone any more. */
+  withdraw(): void;
   /** @returns what ends the listening */
   listen(listener: () => void): () => void;
 }
@@ -35,9 +50,19 @@ export function createNotices(): Notices {
     get revision() {
       return revision;
     },
-    done(text, undo) {
+    done(text, undo, kept) {
       revision += 1;
-      set({ text, step: 'done', ...(undo === undefined ? {} : { undo }) });
+      set({
+        text,
+        step: 'done',
+        ...(undo === undefined ? {} : { undo }),
+        ...(kept === undefined ? {} : { kept }),
+      });
+    },
+    offer: (text, undo, kept) => set({ text, undo, kept, step: 'offered' }),
+    changed() {
+      revision += 1;
+      set(current);
     },
     async undo() {
       const notice = current;
@@ -55,7 +80,11 @@ export function createNotices(): Notices {
         },
       );
     },
-    dismiss: () => set(undefined),
+    dismiss() {
+      current?.kept?.putAway();
+      set(undefined);
+    },
+    withdraw: () => set(undefined),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

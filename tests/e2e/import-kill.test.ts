@@ -62,7 +62,7 @@ async function expectWholeOrNothing(page: Page): Promise<boolean> {
   const { heads, entities, others } = await stateOf(page);
   expect({ heads, entities }).toEqual({ heads, entities: heads * ENTITIES });
   expect(others).toEqual([]);
-  if (heads === 1) await page.evaluate(async () => subject.open().removePack('large'));
+  if (heads === 1) await page.evaluate(async () => subject.open().removePack('large', subject.NAME));
   return heads === 1;
 }
 

@@ -71,10 +71,10 @@ describe('a pack of 100,000 aliases', () => {
       const entry = await manager.entity(key);
       if (entry === undefined) throw new Error('no entity');
       const value = { ...entry.entity, name: { en: 'Zephyrine Quillon' } };
-      await manager.change('large', [{ kind: 'entity', id: value.id, value }]);
+      await manager.change('large', [{ kind: 'entity', id: value.id, value }], subject.NAME);
       const renamed = await manager.rows({ ...subject.ALL, text: 'Zephyrine Q' }, 0, 50);
       const saved = performance.now();
-      const { undo } = await manager.removePack('large');
+      const { undo } = await manager.removePack('large', subject.NAME);
       const removed = performance.now();
       await manager.undo(undo);
       const undone = performance.now();

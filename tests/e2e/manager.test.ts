@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
 import type { browser } from 'wxt/browser';
 import type { Pack } from '../../src/dataset/schema.ts';
@@ -15,6 +16,7 @@ import {
   paste,
   press,
   previewImport,
+  reload,
   wordsOn,
 } from './harness/manager.ts';
 import { hover, marks, screenshot } from './harness/page.ts';
@@ -268,6 +270,63 @@ describe('an entity', () => {
       .poll(() => manager.$$eval('.row a', (links) => links.map((link) => link.textContent?.trim())))
       .toEqual([expect.stringMatching(/^Paria Saheli/u)]);
     await manager.close();
+  });
+});
+
+describe('the last change', () => {
+  const notice = (manager: Page) =>
+    manager.$$eval('.notice .words', (words) => words.map((each) => each.textContent).join());
+
+  it('is offered again after a reload, until it is undone or put away', async ({ desk, driver }) => {
+    const manager = await openManager(driver, 'import');
+    await importText(manager, harbour('reloaded'));
+    const said = await notice(manager);
+    expect(said).toContain('was imported');
+    await reload(manager);
+    await expect.poll(() => notice(manager)).toBe(said);
+    // Enter on a page that has just been opened undoes nothing.
+    expect(await manager.evaluate(() => document.activeElement?.className)).not.toBe('undo');
+    await screenshot(manager, `manager-offered-${driver.kind}`);
+    await press(manager, 'Undo');
+    const ids = async () => (await ask(desk, 'packs', {})).map(({ id }) => id);
+    await expect.poll(ids).not.toContain('reloaded');
+
+    await importText(manager, harbour('reloaded'));
+    await reload(manager);
+    await expect.poll(() => notice(manager)).toBe(said);
+    await manager.$eval('.notice .icon-button', (button) => button instanceof HTMLElement && button.click());
+    await expect.poll(() => notice(manager)).toBe('');
+    await reload(manager);
+    await manager.waitForSelector('.packs, .drop');
+    // The store has answered: what it offers would stand there.
+    await goTo(manager, 'packs');
+    await manager.waitForSelector('.pack');
+    expect(await notice(manager)).toBe('');
+    await ask(desk, 'setPack', { packId: 'reloaded', on: false });
+    await manager.close();
+  });
+
+  it('is no longer offered once the pack was changed in another window, whose lists are read anew', async ({
+    desk,
+    driver,
+  }) => {
+    const first = await openManager(driver, 'import');
+    await importText(first, harbour('windows'));
+    await reload(first);
+    await expect.poll(() => notice(first)).toContain('was imported');
+    await goTo(first, 'entities/windows');
+    await expect.poll(() => wordsOn(first)).toContain('Osric Vane');
+    const second = await openManager(driver, 'entities/windows/osric-vane');
+    await second.waitForSelector('.localized-line input');
+    await paste(second, '.localized-line input', 'Osric Vane of the quay');
+    await press(second, 'Save');
+    await expect.poll(() => notice(second)).toBe('Osric Vane of the quay was saved.');
+    await first.bringToFront();
+    await expect.poll(() => wordsOn(first)).toContain('Osric Vane of the quay');
+    await expect.poll(() => notice(first)).toBe('');
+    await ask(desk, 'setPack', { packId: 'windows', on: false });
+    await first.close();
+    await second.close();
   });
 });
 

@@ -86,7 +86,11 @@ describe('the store of the manager, in pages of the extension', () => {
       const entry = await manager.entity(key);
       if (entry === undefined) throw new Error('no entity');
       const mine = { ...entry.entity, name: { en: 'Named by the reader' } };
-      const saved = await manager.change(packId, [{ kind: 'entity', id: mine.id, value: mine }]);
+      const saved = await manager.change(
+        packId,
+        [{ kind: 'entity', id: mine.id, value: mine }],
+        subject.NAME,
+      );
       const pack = JSON.parse(text);
       const older = JSON.stringify({ ...pack, version: '0.0.1' });
       const refused = await subject.importText(manager, older).then(() => 'imported', String);
@@ -97,7 +101,7 @@ describe('the store of the manager, in pages of the extension', () => {
       const published = await manager.wholePack(packId, 'without');
       const shown = await manager.wholePack(packId, 'with');
       const nameIn = (found: typeof shown) => found?.entities.find(({ id }) => id === mine.id)?.name;
-      const reverted = await manager.revert(packId, [{ kind: 'entity', id: mine.id }]);
+      const reverted = await manager.revert(packId, [{ kind: 'entity', id: mine.id }], subject.NAME);
       return {
         saved: saved.ok,
         refused,
@@ -144,7 +148,7 @@ describe('the store of the manager, in pages of the extension', () => {
       for (const own of [false, true]) {
         await manager.wipe();
         if (own) {
-          const made = await manager.createPack({ title: { en: 'Mine' } });
+          const made = await manager.createPack({ title: { en: 'Mine' } }, [], subject.NAME);
           const file = subject.start(manager, text, {}, made.packId);
           await file.run.preview;
           await file.run.commit(subject.GO);
@@ -152,7 +156,11 @@ describe('the store of the manager, in pages of the extension', () => {
         const [packId = ''] = (await manager.packs()).map(({ id }) => id);
         const before = await manager.wholePack(packId, 'with');
         const counts = (await manager.packs())[0]?.counts;
-        const done = await manager.change(packId, [{ kind: 'entity', id: speaker, value: null }]);
+        const done = await manager.change(
+          packId,
+          [{ kind: 'entity', id: speaker, value: null }],
+          subject.NAME,
+        );
         const after = await manager.wholePack(packId, 'with');
         const countsAfter = (await manager.packs())[0]?.counts;
         if (done.ok) await manager.undo(done.undo);
@@ -227,9 +235,9 @@ describe('the store of the manager, in pages of the extension', () => {
       await subject.importText(manager, text);
       const pack = JSON.parse(text);
       const speaker: string = pack.quotes[0].speaker;
-      const { packId } = await manager.createPack({ title: { en: 'Mine' } });
+      const { packId } = await manager.createPack({ title: { en: 'Mine' } }, [], subject.NAME);
       const before = await manager.wholePack(pack.id, 'with');
-      const moved = await manager.move([`${pack.id}/${speaker}`], packId);
+      const moved = await manager.move([`${pack.id}/${speaker}`], packId, subject.NAME);
       const there = await manager.wholePack(packId, 'with');
       const from = await manager.wholePack(pack.id, 'with');
       if (moved.ok) await manager.undo(moved.undo);
@@ -262,9 +270,9 @@ describe('the store of the manager, in pages of the extension', () => {
       if (entry === undefined) throw new Error('no entity');
       const stamp = JSON.stringify(await manager.packs());
       const bad = { ...entry.entity, related: ['nobody'], aliases: [{ text: '', lang: 'en' }] };
-      const answer = await manager.change(packId, [{ kind: 'entity', id: bad.id, value: bad }]);
+      const answer = await manager.change(packId, [{ kind: 'entity', id: bad.id, value: bad }], subject.NAME);
       const used = entry.sources[0]?.id ?? '';
-      const cited = await manager.change(packId, [{ kind: 'source', id: used, value: null }]);
+      const cited = await manager.change(packId, [{ kind: 'source', id: used, value: null }], subject.NAME);
       return { answer, cited, same: JSON.stringify(await manager.packs()) === stamp, id: bad.id, used };
     }, HARBOUR);
     expect(seen.answer).toMatchObject({
@@ -320,8 +328,8 @@ describe('the store of the manager, in pages of the extension', () => {
       const manager = subject.open();
       const { packId } = await subject.importText(manager, text);
       const [row] = (await manager.rows(subject.ALL, 0, 1)).rows;
-      await manager.change(packId, [{ kind: 'entity', id: row?.id ?? '', value: null }]);
-      await manager.changePack(packId, { quietOnly: true });
+      await manager.change(packId, [{ kind: 'entity', id: row?.id ?? '', value: null }], subject.NAME);
+      await manager.changePack(packId, { quietOnly: true }, subject.NAME);
       await chrome.storage.local.set({ 'site:one.example': 'quiet' });
       const backup = await manager.backup();
       // The size is an estimate: it is counted anew.
@@ -332,7 +340,7 @@ describe('the store of the manager, in pages of the extension', () => {
       await manager.wipe();
       await chrome.storage.local.set({ 'site:two.example': 'off' });
       const preview = await manager.previewRestore(backup);
-      const { undo } = await manager.restore(backup);
+      const { undo } = await manager.restore(backup, subject.NAME);
       const settings = await chrome.storage.local.get(null);
       const same = {
         packs: (await listed()) === packs,

@@ -139,14 +139,15 @@ export interface ManagerScene {
 }
 
 const nothing = () => Promise.reject(new Error('not in the gallery'));
-const written = async () => ({ undo: 'u' });
-const saved = async () => ({ ok: true as const, undo: 'u' });
+const NAME = { what: 'restored' } as const;
+const written = async () => ({ undo: 'u', name: NAME });
+const saved = async () => ({ ok: true as const, undo: 'u', name: NAME });
 
 export function managerApi({ store, choices, api }: ManagerScene): ManagerApi {
   const rows = [...rowsOf(harbour), ...rowsOf(bundled)];
   const answers: Manager = {
     packs: async () => PACKS,
-    createPack: async () => ({ ok: true, undo: 'u', packId: 'own' }),
+    createPack: async () => ({ ok: true, undo: 'u', name: NAME, packId: 'own' }),
     changePack: written,
     removePack: written,
     wholePack: async () => harbour,
@@ -161,7 +162,7 @@ export function managerApi({ store, choices, api }: ManagerScene): ManagerApi {
     sources: async () => [],
     change: saved,
     revert: saved,
-    move: async () => ({ ok: true, undo: 'u', keys: [] }),
+    move: async () => ({ ok: true, undo: 'u', name: NAME, keys: [] }),
     freeId: async () => 'free',
     explain: nothing,
     startImport: () => ({ preview: new Promise(() => {}), readAgain: nothing, commit: nothing }),
@@ -174,6 +175,7 @@ export function managerApi({ store, choices, api }: ManagerScene): ManagerApi {
     recover: nothing,
     undo: async () => {},
     lastChange: async () => null,
+    putAway: async () => {},
     ...store,
   };
   return {

@@ -16,6 +16,16 @@ export async function goTo(page: Page, place: string): Promise<void> {
   }, place);
 }
 
+/** Loads the page anew, by itself: in Firefox a page of the extension cannot be reloaded from outside. */
+export async function reload(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.dataset.before = '';
+    // Not before this call has its answer.
+    setTimeout(() => location.reload());
+  });
+  await page.waitForSelector('html:not([data-before]) main h2');
+}
+
 /** Presses the button or link with exactly these words, once it is there and can be pressed. */
 export async function press(page: Page, words: string): Promise<void> {
   await page.bringToFront();

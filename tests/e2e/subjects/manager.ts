@@ -1,6 +1,12 @@
 import type { ReadOptions } from '../../../src/dataset/formats/types.ts';
 import { settingsBox } from '../../../src/settings/store.ts';
-import type { ImportChoice, ImportRun, ImportTarget, Manager } from '../../../src/store/manager-api.ts';
+import type {
+  ChangeName,
+  ImportChoice,
+  ImportRun,
+  ImportTarget,
+  Manager,
+} from '../../../src/store/manager-api.ts';
 import { createManager } from '../../../src/store/manager-client.ts';
 
 export { openDatabase } from '../../../src/store/database.ts';
@@ -19,7 +25,9 @@ export function open(): Manager {
 /** How often the background was told. */
 export let writes = 0;
 
-export const GO: ImportChoice = { withoutInvalid: true, replace: false };
+export const NAME: ChangeName = { what: 'saved', name: 'Osric Vane' };
+
+export const GO: ImportChoice = { withoutInvalid: true, replace: false, name: NAME };
 
 export function start(
   manager: Manager,

@@ -9,12 +9,14 @@ import { previewRestore, restoreBackup, writeBackup } from '../../../src/store/b
 import { type Database, openDatabase } from '../../../src/store/database.ts';
 import { changeEntries, moveEntities, revertEntries } from '../../../src/store/entries.ts';
 import { createImport } from '../../../src/store/import-run.ts';
-import type { EntryChange, Saved } from '../../../src/store/manager-api.ts';
+import type { ChangeName, EntryChange, Saved } from '../../../src/store/manager-api.ts';
 import { changePack, createPack, removePackKept } from '../../../src/store/pack-admin.ts';
 import { editsOf, installPack, packHeads, wholePack } from '../../../src/store/packs.ts';
 import { lastChange, undo } from '../../../src/store/undo.ts';
 import { anyPack } from '../../fuzz/any-pack.ts';
 import { runs } from '../../fuzz/runs.ts';
+
+const NAME: ChangeName = { what: 'saved', name: 'Osric Vane' };
 
 let opened: Database | undefined;
 afterEach(async () => {
@@ -91,7 +93,7 @@ async function run(database: Database, step: Step, versions: readonly Pack[]): P
         const { status: _, sourceRole: __, ...bare } = value;
         changes.push({ kind: 'entity', id: added.id, value: bare });
       }
-      return tokenOf(await changeEntries(database, pack.id, changes));
+      return tokenOf(await changeEntries(database, pack.id, changes, NAME));
     }
     case 'delete': {
       const changes: EntryChange[] = [];
@@ -100,12 +102,12 @@ async function run(database: Database, step: Step, versions: readonly Pack[]): P
       else if (step.other % 3 === 0 && pattern !== undefined)
         changes.push({ kind: 'pattern', id: pattern.id, value: null });
       else if (quote !== undefined) changes.push({ kind: 'quote', id: quote.id, value: null });
-      return pack && tokenOf(await changeEntries(database, pack.id, changes));
+      return pack && tokenOf(await changeEntries(database, pack.id, changes, NAME));
     }
     case 'revert': {
       const edits = head && (await editsOf(database, head.id));
       const edit = pick(edits ?? [], step.entry);
-      return edit && tokenOf(await revertEntries(database, edit.pack, [edit]));
+      return edit && tokenOf(await revertEntries(database, edit.pack, [edit], NAME));
     }
     case 'move': {
       const to = pick(
@@ -113,7 +115,7 @@ async function run(database: Database, step: Step, versions: readonly Pack[]): P
         step.other,
       );
       if (pack === undefined || entity === undefined || to === undefined) return undefined;
-      return tokenOf(await moveEntities(database, [`${pack.id}/${entity.id}`], to.id));
+      return tokenOf(await moveEntities(database, [`${pack.id}/${entity.id}`], to.id, NAME));
     }
     case 'update':
     case 'import-into': {
@@ -129,12 +131,12 @@ async function run(database: Database, step: Step, versions: readonly Pack[]): P
       const into = step.what === 'import-into' ? own?.id : undefined;
       const preview = await run.read(JSON.stringify(version), {}, into, tell);
       if (!preview.ok) throw new Error(JSON.stringify(preview.problems));
-      return (await run.commit({ withoutInvalid: true, replace: true }, tell)).undo;
+      return (await run.commit({ withoutInvalid: true, replace: true, name: NAME }, tell)).undo;
     }
     case 'flags':
-      return head && changePack(database, head.id, { quietOnly: step.other % 2 === 0 });
+      return head && changePack(database, head.id, { quietOnly: step.other % 2 === 0 }, NAME);
     case 'remove':
-      return head && step.other % 4 === 0 ? removePackKept(database, head.id) : undefined;
+      return head && step.other % 4 === 0 ? removePackKept(database, head.id, NAME) : undefined;
   }
 }
 
@@ -156,8 +158,8 @@ async function play(
   const database = await fresh();
   const versions = [second, third].map((pack) => ({ ...pack, id: first.id }));
   await installPack(database, first, { origin: 'imported' });
-  await createPack(database, { title: { en: 'My names' } }, []);
-  await createPack(database, { title: { en: 'My other names' } }, []);
+  await createPack(database, { title: { en: 'My names' } }, [], NAME);
+  await createPack(database, { title: { en: 'My other names' } }, [], NAME);
   for (const step of wanted) {
     const before = await allRows(database);
     const token = await run(database, step, versions);
@@ -218,7 +220,7 @@ describe('changes of the store, in any order', () => {
         const before = await said(database);
         const other = await fresh();
         expect(await previewRestore(other, file)).toMatchObject({ ok: true });
-        const restored = await restoreBackup(other, file, { badge: false }, () => true);
+        const restored = await restoreBackup(other, file, NAME, { badge: false }, () => true);
         expect(restored.settings).toEqual({ ...settings, badge: null });
         expect(await said(other)).toEqual(before);
       }),

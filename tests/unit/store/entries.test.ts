@@ -9,7 +9,7 @@ import { type Database, openDatabase } from '../../../src/store/database.ts';
 import { changeEntries, moveEntities, revertEntries } from '../../../src/store/entries.ts';
 import { entityEntry } from '../../../src/store/entry-view.ts';
 import { createExplainer } from '../../../src/store/explain.ts';
-import type { EntityQuery, EntryChange } from '../../../src/store/manager-api.ts';
+import type { ChangeName, EntityQuery, EntryChange } from '../../../src/store/manager-api.ts';
 import { createPack } from '../../../src/store/pack-admin.ts';
 import { editsOf, installPack, wholePack } from '../../../src/store/packs.ts';
 import { undo } from '../../../src/store/undo.ts';
@@ -21,6 +21,8 @@ function harbour(): Pack {
   if (!parsed.ok) throw new Error('the fixture is broken');
   return parsed.pack;
 }
+
+const NAME: ChangeName = { what: 'saved', name: 'Osric Vane' };
 
 let database: Database;
 beforeEach(async () => {
@@ -41,8 +43,8 @@ describe('moving an entity', () => {
     const [pattern] = patterns;
     if (pattern === undefined) throw new Error('the fixture has no pattern');
     await installPack(database, harbour(), { origin: 'own' });
-    const { packId } = await createPack(database, { title: { en: 'My names' } }, []);
-    await moveEntities(database, [`${id}/${pattern.entity}`], packId);
+    const { packId } = await createPack(database, { title: { en: 'My names' } }, [], NAME);
+    await moveEntities(database, [`${id}/${pattern.entity}`], packId, NAME);
     expect((await shown(packId)).patterns).toEqual(
       patterns.filter(({ entity }) => entity === pattern.entity),
     );
@@ -60,9 +62,9 @@ describe('moving an entity', () => {
     const other = { ...speaker, id: 'other-speaker', related: [] };
     const pack = { ...harbour(), entities: [...entities, other], quotes: [...quotes, twin] };
     await installPack(database, pack, { origin: 'imported' });
-    const { packId } = await createPack(database, { title: { en: 'My names' } }, []);
-    await moveEntities(database, [`${id}/${handed.speaker}`], packId);
-    await moveEntities(database, [`${id}/other-speaker`], packId);
+    const { packId } = await createPack(database, { title: { en: 'My names' } }, [], NAME);
+    await moveEntities(database, [`${id}/${handed.speaker}`], packId, NAME);
+    await moveEntities(database, [`${id}/other-speaker`], packId, NAME);
     const moved = await shown(packId);
     expect(moved.quotes.filter(({ quotedBy }) => quotedBy === quoter.id).map((quote) => quote.id)).toEqual(
       expect.arrayContaining([handed.id, 'twin']),
@@ -82,7 +84,7 @@ describe('a change of an entry', () => {
     const value = { ...entity, id: 'gone' };
     for (const origin of ['own', 'imported'] as const) {
       await installPack(database, { ...pack, retracted }, { origin });
-      const done = await changeEntries(database, pack.id, [{ kind: 'entity', id: 'gone', value }]);
+      const done = await changeEntries(database, pack.id, [{ kind: 'entity', id: 'gone', value }], NAME);
       expect(done).toMatchObject({ ok: false, problems: [{ kind: 'entity', id: 'gone', path: 'id' }] });
     }
   });
@@ -97,7 +99,7 @@ describe('a change of an entry', () => {
     const part = { ...bare, id: 'part', containedIn: 'long', parts: words('stays open') };
     await installPack(database, { ...pack, quotes: [long, part] }, { origin: 'own' });
     const value = { ...long, parts: words('The harbou') };
-    const done = await changeEntries(database, pack.id, [{ kind: 'quote', id: 'long', value }]);
+    const done = await changeEntries(database, pack.id, [{ kind: 'quote', id: 'long', value }], NAME);
     expect(done).toMatchObject({ ok: false, problems: [{ kind: 'quote', id: 'long', path: 'parts' }] });
     await shown(pack.id);
   });
@@ -137,7 +139,7 @@ describe('a pattern', () => {
         [{ kind: 'pattern', id: persian.id, value: null }, [english]],
       ];
       for (const [change, expected] of changes) {
-        const done = await changeEntries(database, id, [change]);
+        const done = await changeEntries(database, id, [change], NAME);
         expect((await shown(id)).patterns).toEqual(expected);
         // What is deleted over a pack is still listed, as deleted.
         const listed = (await patternsOf(id))?.filter(({ edit }) => edit !== 'deleted');
@@ -152,11 +154,11 @@ describe('a pattern', () => {
   it('lies over a pack that is not the reader’s own: its next version leaves it alone', async () => {
     const pack = harbour();
     await installPack(database, pack, { origin: 'imported' });
-    await changeEntries(database, pack.id, [set(FLOOD)]);
+    await changeEntries(database, pack.id, [set(FLOOD)], NAME);
     expect(await wholePack(database, pack.id, 'without')).toEqual(pack);
     await installPack(database, { ...pack, version: '99.0.0', patterns: [] }, { origin: 'imported' });
     expect((await shown(pack.id)).patterns).toEqual([FLOOD]);
-    await revertEntries(database, pack.id, [{ kind: 'pattern', id: FLOOD.id }]);
+    await revertEntries(database, pack.id, [{ kind: 'pattern', id: FLOOD.id }], NAME);
     expect((await shown(pack.id)).patterns).toEqual([]);
     expect(await editsOf(database, pack.id)).toEqual([]);
   });
@@ -166,7 +168,7 @@ describe('a pattern', () => {
     await installPack(database, harbour(), { origin: 'imported' });
     const fresh = createCatalog(database);
     expect(await fresh.keys(EDITED)).toEqual([]);
-    await changeEntries(database, id, [set(FLOOD)]);
+    await changeEntries(database, id, [set(FLOOD)], NAME);
     expect(await createCatalog(database).keys(EDITED)).toEqual([`${id}/${FIRE}`]);
     expect((await entityEntry(database, `${id}/${FIRE}`))?.edit).toBe('changed');
   });
@@ -179,13 +181,13 @@ describe('a pattern', () => {
   ])('is refused where it %s, and the field is named', async (_, wrong, path) => {
     const { id } = harbour();
     await installPack(database, harbour(), { origin: 'imported' });
-    const done = await changeEntries(database, id, [set({ ...FLOOD, ...wrong })]);
+    const done = await changeEntries(database, id, [set({ ...FLOOD, ...wrong })], NAME);
     expect(done).toMatchObject({ ok: false, problems: [{ kind: 'pattern', id: FLOOD.id, path }] });
     expect(await shown(id)).toEqual(harbour());
   });
 
   it('is saved with the entity that it refers to, where both are new', async () => {
-    const { packId } = await createPack(database, { title: { en: 'My names' } }, []);
+    const { packId } = await createPack(database, { title: { en: 'My names' } }, [], NAME);
     const [entity] = harbour().entities.filter(({ id }) => id === FIRE);
     if (entity === undefined) throw new Error('the fixture has no fire');
     const value = {
@@ -198,10 +200,12 @@ describe('a pattern', () => {
       exclude: [],
     };
     const { status: _, sourceRole: __, ...bare } = value;
-    const done = await changeEntries(database, packId, [
-      { kind: 'entity', id: FIRE, value: bare },
-      set(FLOOD),
-    ]);
+    const done = await changeEntries(
+      database,
+      packId,
+      [{ kind: 'entity', id: FIRE, value: bare }, set(FLOOD)],
+      NAME,
+    );
     expect(done).toMatchObject({ ok: true });
     expect((await shown(packId)).patterns).toEqual([FLOOD]);
   });

@@ -24,7 +24,7 @@ export function NameCapture({ api, captured, target, saved }: NameCaptureProps):
     first: () => nameForm(captured),
     target,
     add: addName,
-    text: ({ name }) => t('manager.editor.saved', { name }),
+    name: ({ name }) => name,
     saved: ({ name }) => saved(name),
   });
   return (

@@ -27,7 +27,7 @@ export function QuoteCapture({ api, captured, target, saved }: QuoteCaptureProps
     first: () => quoteForm(captured),
     target,
     add: addQuote,
-    text: ({ exact }) => t('manager.editor.saved', { name: shortened(exact) }),
+    name: ({ exact }) => shortened(exact),
     saved: ({ exact }) => saved(shortened(exact)),
   });
   const { speakers } = captured;

@@ -3,7 +3,7 @@ import type { Added } from '../../../dataset/capture-form.ts';
 import type { Pack } from '../../../dataset/schema.ts';
 import { SidelightError } from '../../../errors.ts';
 import { t } from '../../../i18n.ts';
-import type { EntryChange, Manager, Written } from '../../../store/manager-api.ts';
+import type { ChangeName, EntryChange, Manager, Written } from '../../../store/manager-api.ts';
 
 export type Target = { id: string } | { create: string };
 
@@ -12,6 +12,7 @@ export async function saveCapture<Form>(
   store: Manager,
   target: Target,
   add: (pack: Pack) => Added<Form>,
+  name: ChangeName,
 ): Promise<Written | (Added<Form> & { ok: false })> {
   const before = 'id' in target ? await store.wholePack(target.id, 'with') : EMPTY;
   if (before === undefined) throw new SidelightError('refused', 'The pack is gone.');
@@ -27,8 +28,8 @@ export async function saveCapture<Form>(
   ];
   const saved =
     'id' in target
-      ? await store.change(target.id, entries)
-      : await store.createPack({ title: { [t('uiLang')]: target.create } }, entries);
+      ? await store.change(target.id, entries, name)
+      : await store.createPack({ title: { [t('uiLang')]: target.create } }, entries, name);
   if (saved.ok) return saved;
   throw new SidelightError(
     'refused',

@@ -21,12 +21,12 @@ interface FormParts<Form> {
   first: () => Form;
   target: Target;
   add: (pack: Pack, form: Form) => Added<Form>;
-  /** Said in the bar once it was saved. */
-  text: (form: Form) => string;
+  /** What was saved: a name, or the beginning of a quote. */
+  name: (form: Form) => string;
   saved: (form: Form) => void;
 }
 
-export function useForm<Form>({ api, first, target, add, text, saved }: FormParts<Form>): FormNow<Form> {
+export function useForm<Form>({ api, first, target, add, name, saved }: FormParts<Form>): FormNow<Form> {
   const [form, setForm] = useState(first);
   const [problems, setProblems] = useState<readonly FormProblem<Form>[]>([]);
   const work = useWork();
@@ -43,9 +43,12 @@ export function useForm<Form>({ api, first, target, add, text, saved }: FormPart
     save(event) {
       event.preventDefault();
       work.start(async () => {
-        const result = await saveCapture(api.store, target, (pack) => add(pack, form));
+        const result = await saveCapture(api.store, target, (pack) => add(pack, form), {
+          what: 'saved',
+          name: name(form),
+        });
         if ('problems' in result) return setProblems(result.problems);
-        announce(api, text(form), result);
+        announce(api, result);
         saved(form);
       });
     },

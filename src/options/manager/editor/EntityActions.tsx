@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import { Icon } from '../../../card/Icon.tsx';
 import { SidelightError } from '../../../errors.ts';
 import { t } from '../../../i18n.ts';
-import type { EntityEntry, EntryRef, Saved } from '../../../store/manager-api.ts';
+import type { EntityEntry, EntryChange, EntryRef, Saved } from '../../../store/manager-api.ts';
 import type { ManagerApi } from '../api.ts';
 import { SelectField } from '../Field.tsx';
 import { wordsOf } from '../langs.ts';
@@ -26,9 +26,9 @@ export function EntityActions({ api, entry, name }: EntityActionsProps): VNode {
   const packs = useAnswer(() => api.store.packs(), '');
   const muted = choices.value?.muted.some((each) => each.entity === key) ?? false;
   const others = packs.value?.filter(({ origin, id }) => origin === 'own' && id !== pack.id) ?? [];
-  const done = async (text: string, saved: Saved) => {
+  const done = async (saved: Saved) => {
     if (!saved.ok) throw new SidelightError('refused', saved.problems.map(({ reason }) => reason).join('; '));
-    announce(api, text, saved);
+    announce(api, saved);
   };
   const mute = () =>
     work.start(async () => {
@@ -50,20 +50,18 @@ export function EntityActions({ api, entry, name }: EntityActionsProps): VNode {
       .map(({ quote }) => ({ kind: 'quote' as const, id: quote.id })),
   ];
   const revert = () =>
-    work.start(async () =>
-      done(t('manager.editor.reverted', { name }), await api.store.revert(pack.id, mine)),
-    );
+    work.start(async () => done(await api.store.revert(pack.id, mine, { what: 'reverted', name })));
   const remove = () =>
     work.start(async () => {
-      const saved = await api.store.change(pack.id, [{ kind: 'entity', id: entity.id, value: null }]);
-      await done(t('manager.packs.removed', { title: name }), saved);
+      const gone: EntryChange = { kind: 'entity', id: entity.id, value: null };
+      await done(await api.store.change(pack.id, [gone], { what: 'removed', name }));
     });
   const move = (to: string) =>
     work.start(async () => {
-      const saved = await api.store.move([key], to);
+      const saved = await api.store.move([key], to, { what: 'moved', name });
       const [moved] = saved.keys;
       if (moved !== undefined) location.hash = `#entities/${moved}`;
-      await done(t('manager.editor.moved', { name }), saved);
+      await done(saved);
     });
   return (
     <div class="acts tight">

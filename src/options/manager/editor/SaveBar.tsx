@@ -40,12 +40,13 @@ export function SaveBar(props: SaveBarProps): VNode | null {
   const save = () =>
     work.start(async () => {
       const id = isNew ? await api.store.freeId(pack.id, 'entity', name) : draft.entity.id;
-      const saved = await api.store.change(pack.id, isNew ? withId(changes, draft.entity.id, id) : changes);
+      const wanted = isNew ? withId(changes, draft.entity.id, id) : changes;
+      const saved = await api.store.change(pack.id, wanted, { what: 'saved', name });
       if (!saved.ok) return told(saved.problems);
       drop();
       // Before it is announced: the form of a new entity would else be drawn anew, empty.
       if (isNew) location.hash = `#entities/${pack.id}/${id}`;
-      announce(api, t('manager.editor.saved', { name }), saved);
+      announce(api, saved);
     });
   return (
     <div class="save-bar">

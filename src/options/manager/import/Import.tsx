@@ -39,12 +39,13 @@ export function Import({ api, path }: ImportProps): VNode {
     setInto(nextInto);
     readAgain(nextRead, nextInto);
   };
-  const write = (choice: ImportChoice, draft: ImportDraft) =>
-    commit(choice, async (written) => {
-      const title = wordsOf(draft.pack.title).text;
-      announce(api, t('manager.import.done', { title }), written);
+  const write = (choice: Omit<ImportChoice, 'name'>, draft: ImportDraft) => {
+    const title = wordsOf(draft.pack.title).text;
+    commit({ ...choice, name: { what: 'imported', name: title } }, async (written) => {
+      announce(api, written);
       setDone({ packId: written.packId, title });
     });
+  };
   const { step, preview, progress } = state;
   return (
     <>

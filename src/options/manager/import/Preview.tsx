@@ -29,7 +29,7 @@ interface PreviewProps {
   read: ReadOptions;
   into: ImportTarget | undefined;
   again: (read: ReadOptions, into: ImportTarget | undefined) => void;
-  write: (choice: ImportChoice, draft: ImportDraft) => void;
+  write: (choice: Omit<ImportChoice, 'name'>, draft: ImportDraft) => void;
   cancel: () => void;
 }
 

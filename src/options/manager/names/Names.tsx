@@ -5,7 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../../card/Icon.tsx';
 import { EntityType } from '../../../dataset/schema.ts';
 import { count, t } from '../../../i18n.ts';
-import type { ImportDraft, ImportTarget, PackRow } from '../../../store/manager-api.ts';
+import type { ChangeName, ImportTarget, PackRow } from '../../../store/manager-api.ts';
 import type { ManagerApi } from '../api.ts';
 import { SelectField, TextField } from '../Field.tsx';
 import { useImport } from '../import/use-import.ts';
@@ -52,8 +52,9 @@ export function Names({ api }: { api: ManagerApi }): VNode {
   const save = (event: Event) => {
     event.preventDefault();
     if (state.step !== 'preview' || added === 0 || draft === undefined) return;
-    commit({ withoutInvalid: true, replace: false }, async (written) => {
-      announce(api, savedText(draft, added), written);
+    const name: ChangeName = { what: 'names-added', count: added, title: wordsOf(draft.pack.title).text };
+    commit({ withoutInvalid: true, replace: false, name }, async (written) => {
+      announce(api, written);
       setText('');
       setChosen(written.packId);
     });
@@ -102,11 +103,4 @@ export function Names({ api }: { api: ManagerApi }): VNode {
 
 function toOption({ id, title }: PackRow): { value: string; label: string } {
   return { value: id, label: wordsOf(title).text };
-}
-
-function savedText({ pack }: ImportDraft, added: number): string {
-  return t('manager.names.saved', {
-    names: count('manager.names.count', added),
-    title: wordsOf(pack.title).text,
-  });
 }

@@ -16,8 +16,9 @@ export function NewPack({ api, done }: { api: ManagerApi; done: () => void }): V
     const name = title.trim();
     if (name === '') return;
     work.start(async () => {
-      const saved = await api.store.createPack({ title: { [t('uiLang')]: name } });
-      if (saved.ok) announce(api, t('manager.packs.made', { title: name }), saved);
+      const title = { [t('uiLang')]: name };
+      const saved = await api.store.createPack({ title }, [], { what: 'made', name });
+      if (saved.ok) announce(api, saved);
       done();
     });
   };

@@ -34,7 +34,7 @@ export function PackItem({ api, pack, on, changed }: PackItemProps): VNode {
   const turn = () => work.start(() => api.ask('setPack', { packId: pack.id, on: !on }).then(changed));
   const remove = () =>
     work.start(async () =>
-      announce(api, t('manager.packs.removed', { title: title.text }), await api.store.removePack(pack.id)),
+      announce(api, await api.store.removePack(pack.id, { what: 'removed', name: title.text })),
     );
   const unfold = (what: Unfolded) => setUnfolded(unfolded === what ? undefined : what);
   const { home } = pack;

@@ -28,12 +28,12 @@ export function PackSettings({ api, pack, done }: PackSettingsProps): VNode {
   const save = (event: Event) => {
     event.preventDefault();
     work.start(async () => {
-      const written = await api.store.changePack(pack.id, {
-        sensitive,
-        quietOnly,
-        ...(own ? { title: { ...pack.title, [before.lang]: title.trim() }, licence: licence.trim() } : {}),
-      });
-      announce(api, t('manager.packs.changed', { title: own ? title.trim() : before.text }), written);
+      const said = own
+        ? { title: { ...pack.title, [before.lang]: title.trim() }, licence: licence.trim() }
+        : {};
+      const name = own ? title.trim() : before.text;
+      const change = { sensitive, quietOnly, ...said };
+      announce(api, await api.store.changePack(pack.id, change, { what: 'changed', name }));
       done();
     });
   };

@@ -21,7 +21,7 @@ export function Backup({ api }: { api: ManagerApi }): VNode {
     work.start(async () => setChosen({ file, preview: await api.store.previewRestore(file) }));
   const restore = (file: File) =>
     work.start(async () => {
-      announce(api, t('manager.storage.restored'), await api.store.restore(file));
+      announce(api, await api.store.restore(file, { what: 'restored' }));
       setChosen(undefined);
     });
   return (
