@@ -3,6 +3,8 @@
 export type Trouble =
   /** The database cannot be opened or written. */
   | 'store-broken'
+  /** Another window holds an older form of the database open. */
+  | 'store-held'
   /** A later version of Sidelight has written the database. */
   | 'store-newer'
   /** The disk is full, or the browser's share of it. Nothing was changed. */
@@ -11,12 +13,16 @@ export type Trouble =
   | 'overtaken'
   /** A file is not what it should be. */
   | 'bad-file'
-  /** A message that no honest sender sends, or a change that must not be made: the error says which. */
+  /** The pack was removed meanwhile. */
+  | 'pack-gone'
+  /** A change of a pack that only the reader's own packs allow. */
+  | 'not-own'
+  /** A message that no honest sender sends, or a change that no view asks for. */
   | 'refused'
   /** The page or the extension has gone while somebody waited for it. */
   | 'gone';
 
-/** A failure that somebody upstream knows how to tell the reader about. */
+/** A failure that somebody upstream knows how to tell the reader about: by its trouble. The message is for the log. */
 export class SidelightError extends Error {
   override readonly name = 'SidelightError';
   readonly trouble: Trouble;

@@ -1,5 +1,5 @@
 /** What "Add as a name" and "Add as a quote" know and ask for: plain data between page, background and manager. */
-import type { RowReason } from './formats/types.ts';
+import type { ProblemCode } from './problem.ts';
 import type { Entity, EntityType, Pack, Quote, Reference, Source } from './schema.ts';
 
 /** Who may have said the words: an entity mentioned nearby. */
@@ -74,9 +74,7 @@ export interface NameForm {
 /** A field of the form that cannot stay as it is. */
 export interface FormProblem<Form> {
   field: keyof Form & string;
-  reason: RowReason;
-  /** The whole in English. */
-  text: string;
+  code: ProblemCode;
 }
 
 /** The pack with what was added, and the entries that are new or changed in it. */

@@ -178,7 +178,7 @@ function speakerOf(
   problems: FormProblem<QuoteForm>[],
 ): Entity | undefined {
   if (speaker === undefined || speaker.name.trim() === '') {
-    problems.push({ field: 'speaker', reason: 'missing', text: 'missing; expected who said it' });
+    problems.push({ field: 'speaker', code: 'missing' });
     return undefined;
   }
   const known =
@@ -188,10 +188,7 @@ function speakerOf(
   const checked = checkEntry('entity', newSpeaker(pack, speaker));
   if (checked.ok) return checked.value;
   const [problem] = checked.problems;
-  if (problem !== undefined) {
-    const text = `${problem.reason}; expected ${problem.expected}`;
-    problems.push({ field: 'speaker', reason: problem.reasonCode, text });
-  }
+  if (problem !== undefined) problems.push({ field: 'speaker', code: problem.code });
   return undefined;
 }
 
@@ -266,11 +263,9 @@ function problemsOf<Form>(
   { problems }: CheckedEntry<EntryKind> & { ok: false },
   fields: Fields<Form>,
 ): FormProblem<Form>[] {
-  const found = problems.flatMap(({ path, reason, expected, reasonCode }) => {
+  const found = problems.flatMap(({ path, code }) => {
     const field = fields.find(([start]) => path.startsWith(start))?.[1];
-    return field === undefined
-      ? []
-      : [{ field, reason: reasonCode, text: `${reason}; expected ${expected}` }];
+    return field === undefined ? [] : [{ field, code }];
   });
   return found.filter(({ field }, at) => found.findIndex((each) => each.field === field) === at);
 }

@@ -3,7 +3,7 @@
  * be used. What is lost is told, never dropped in silence.
  */
 import { checkPack } from './checks.ts';
-import type { Problem } from './problem.ts';
+import type { CodedProblem } from './problem.ts';
 import type { Pack } from './schema.ts';
 
 export const ROW_LISTS = ['entities', 'patterns', 'quotes', 'sources', 'retracted'] as const;
@@ -15,7 +15,7 @@ export interface Lost {
   index: number;
   id: string;
   /** `path` is within the row. */
-  problem: Problem;
+  problem: CodedProblem;
   /** `field`: only the id that leads nowhere, or the statement that rests on it, was taken out. */
   lost: 'row' | 'field';
 }
@@ -49,7 +49,7 @@ export function mend(pack: Pack): Mended {
 
 function withoutProblems(
   pack: Pack,
-  problems: readonly Problem[],
+  problems: readonly CodedProblem[],
   places: Map<object, number>,
   lost: Lost[],
 ) {

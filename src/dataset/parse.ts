@@ -4,13 +4,14 @@
  */
 import type * as v from 'valibot';
 import { checkPack } from './checks.ts';
-import { count, formatPath, found, type Problem } from './problem.ts';
+import { codeOfIssue } from './issue-code.ts';
+import { type CodedProblem, count, formatPath, found, type Problem, type ProblemCode } from './problem.ts';
 import { FORMAT_VERSION, Pack } from './schema.ts';
 
 export type Parsed =
   | { ok: true; pack: Pack }
   /** `more`: there are further problems, which nobody needs to read before mending these. */
-  | { ok: false; problems: Problem[]; more: boolean };
+  | { ok: false; problems: CodedProblem[]; more: boolean };
 
 /** UTF-16 code units. 100,000 entities with a name and five aliases each take about 40 million. */
 export const TEXT_LIMIT = 64_000_000;
@@ -27,8 +28,10 @@ export const PROBLEM_LIMIT = 1_000;
 export function parsePack(input: unknown): Parsed {
   if (typeof input !== 'string') return parseData(input);
   const read = readJson(input);
-  return read.ok ? parseData(read.data) : refuse(read.problem);
+  return read.ok ? parseData(read.data) : refuse(read.problem, UNREAD[read.why]);
 }
+
+const UNREAD = { 'too-large': 'too-long', 'too-deep': 'unreadable', 'not-json': 'unreadable' } as const;
 
 export type Json =
   | { ok: true; data: unknown }
@@ -78,7 +81,7 @@ export function notAPack(data: unknown): (Omit<Problem, 'path'> & { newer: boole
 
 function parseData(data: unknown): Parsed {
   const wrong = notAPack(data);
-  if (wrong !== undefined) return refuse(wrong);
+  if (wrong !== undefined) return refuse(wrong, wrong.newer ? 'newer-format' : 'unreadable');
   const { issues, value } = runSchema(data);
   const problems = issues === undefined ? checkPack(value) : issues.map(toProblem);
   if (problems.length === 0 && issues === undefined) return { ok: true, pack: value };
@@ -130,14 +133,16 @@ const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /** An issue of the schema, in words. */
-export function toProblem(issue: v.BaseIssue<unknown>): Problem {
+export function toProblem(issue: v.BaseIssue<unknown>): CodedProblem {
   const path = formatPath((issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))));
   const key = issue.path?.at(-1);
+  const code = codeOfIssue(issue);
   if (issue.type === 'strict_object' && key?.origin === 'key') {
-    if (issue.expected === 'never') return { path, reason: 'unknown key found', expected: 'no such key' };
-    return { path, reason: 'missing', expected: 'this key' };
+    if (issue.expected === 'never')
+      return { path, code, reason: 'unknown key found', expected: 'no such key' };
+    return { path, code, reason: 'missing', expected: 'this key' };
   }
-  return { path, reason: foundIn(issue), expected: expectedIn(issue) };
+  return { path, code, reason: foundIn(issue), expected: expectedIn(issue) };
 }
 
 /** A text or a list that is too long is told by its length. */
@@ -158,6 +163,6 @@ export function isObject(data: unknown): data is Record<string, unknown> {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
-function refuse({ reason, expected }: Omit<Problem, 'path'>): Parsed {
-  return { ok: false, problems: [{ path: '', reason, expected }], more: false };
+function refuse({ reason, expected }: Omit<Problem, 'path'>, code: ProblemCode): Parsed {
+  return { ok: false, problems: [{ path: '', code, reason, expected }], more: false };
 }

@@ -23,6 +23,9 @@ import {
 
 export const FORMAT_VERSION = 1;
 
+/** The `licence` of a pack whose author has stated none. */
+export const NO_LICENCE = 'not stated';
+
 const list = <T extends v.GenericSchema>(item: T, most: number) =>
   v.pipe(
     v.array(item, 'a list'),

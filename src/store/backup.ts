@@ -2,13 +2,19 @@
 import * as v from 'valibot';
 import { checkEntry } from '../dataset/check-entry.ts';
 import type { Edit } from '../dataset/overlay.ts';
-import { parsePack } from '../dataset/parse.ts';
-import { found, type Problem } from '../dataset/problem.ts';
+import { PROBLEM_LIMIT, parsePack, toProblem } from '../dataset/parse.ts';
+import type { FieldProblem } from '../dataset/problem.ts';
 import type { Pack } from '../dataset/schema.ts';
 import { SidelightError } from '../errors.ts';
 import type { Database, Flags, Origin } from './database.ts';
 import { editRow } from './entries.ts';
-import { type ChangeName, ENTRY_KINDS, type RestorePreview, type UndoToken } from './manager-api.ts';
+import {
+  type BadBackup,
+  type ChangeName,
+  ENTRY_KINDS,
+  type RestorePreview,
+  type UndoToken,
+} from './manager-api.ts';
 import { editsOf, packHeads, putPack, wholePack } from './packs.ts';
 import { clearPack } from './tables.ts';
 import { recorded } from './undo.ts';
@@ -65,58 +71,43 @@ export async function writeBackup(database: Database, settings: Record<string, u
   });
 }
 
-type Read = { ok: true; backup: Restorable } | { ok: false; problems: Problem[] };
+type Read = { ok: true; backup: Restorable } | Extract<RestorePreview, { ok: false }>;
 
 async function readBackup(file: Blob): Promise<Read> {
-  const refuse = (reason: string, expected: string): Read => ({
-    ok: false,
-    problems: [{ path: '', reason, expected }],
-  });
-  if (file.size > FILE_LIMIT) {
-    return refuse(
-      `${file.size.toLocaleString('en')} bytes found`,
-      `at most ${FILE_LIMIT.toLocaleString('en')}`,
-    );
-  }
+  const refuse = (why: BadBackup): Read => ({ ok: false, why, problems: [] });
+  if (file.size > FILE_LIMIT) return refuse('too-large');
   let data: unknown;
   try {
     data = JSON.parse(await file.text());
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof RangeError)) throw error;
-    return refuse(`not JSON: ${error.message}`, 'the file of a backup');
+    return refuse('not-json');
   }
   const version = data instanceof Object ? Reflect.get(data, 'sidelightBackup') : undefined;
-  if (typeof version !== 'number') return refuse('not a backup', 'the file of a backup');
-  if (version > BACKUP_VERSION) {
-    return refuse(`a newer form: ${version} found`, `form ${BACKUP_VERSION}, or a newer Sidelight`);
-  }
+  if (typeof version !== 'number') return refuse('no-backup');
+  if (version > BACKUP_VERSION) return refuse('newer-form');
   const parsed = v.safeParse(BackupFile, data);
-  if (!parsed.success) {
-    const [issue] = parsed.issues;
-    return refuse(
-      `${v.getDotPath(issue) ?? 'the file'}: ${found(issue.input)}`,
-      issue.expected ?? 'something else',
-    );
-  }
-  return restorable(parsed.output);
+  return parsed.success
+    ? restorable(parsed.output)
+    : { ok: false, why: 'unfit', problems: parsed.issues.slice(0, PROBLEM_LIMIT).map(toProblem) };
 }
 
 function restorable({ made, settings, packs }: v.InferOutput<typeof BackupFile>): Read {
-  const problems: Problem[] = [];
+  const problems: FieldProblem[] = [];
   const restored: Restorable['packs'] = [];
   const ids = new Set<string>();
   for (const [at, { origin, shippedWith, flags, pack: data, edits }] of packs.entries()) {
     const parsed = parsePack(data);
     if (!parsed.ok) {
-      problems.push(...parsed.problems.map((each) => ({ ...each, path: `packs[${at}].pack.${each.path}` })));
+      problems.push(...parsed.problems.map((each) => within(`packs[${at}].pack`, each)));
       continue;
     }
     const { pack } = parsed;
     if (ids.has(pack.id)) {
       problems.push({
         path: `packs[${at}].pack.id`,
-        reason: `"${pack.id}" found twice`,
-        expected: 'each pack once',
+        code: 'repeated-id',
+        value: pack.id,
       });
     }
     ids.add(pack.id);
@@ -126,7 +117,7 @@ function restorable({ made, settings, packs }: v.InferOutput<typeof BackupFile>)
       if (checked.ok) own.push(checked.edit);
       else {
         const path = `packs[${at}].edits[${e}]`;
-        problems.push(...checked.problems.map((each) => ({ ...each, path: `${path}.${each.path}` })));
+        problems.push(...checked.problems.map((each) => within(path, each)));
       }
     }
     restored.push({
@@ -137,8 +128,12 @@ function restorable({ made, settings, packs }: v.InferOutput<typeof BackupFile>)
     });
   }
   return problems.length > 0
-    ? { ok: false, problems }
+    ? { ok: false, why: 'unfit', problems }
     : { ok: true, backup: { made, settings, packs: restored } };
+}
+
+function within(place: string, { path, code, value }: FieldProblem): FieldProblem {
+  return { path: `${place}.${path}`, code, ...(value === undefined ? {} : { value }) };
 }
 
 function flagsOf({ sensitive, quietOnly }: v.InferOutput<typeof SavedPack>['flags']): Flags {
@@ -151,7 +146,7 @@ function flagsOf({ sensitive, quietOnly }: v.InferOutput<typeof SavedPack>['flag
 function editOf(
   pack: string,
   { kind, id, value, added }: v.InferOutput<typeof SavedPack>['edits'][number],
-): { ok: true; edit: Edit } | { ok: false; problems: Problem[] } {
+): { ok: true; edit: Edit } | { ok: false; problems: FieldProblem[] } {
   const base = { pack, id, ...(added ? { added } : {}) };
   if (value === null) return { ok: true, edit: { ...base, kind, value } };
   const checked = checkEntry(kind, value);

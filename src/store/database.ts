@@ -172,7 +172,7 @@ const BLOCKED_LIMIT = 5_000;
 
 /**
  * Opens the database.
- * @throws {SidelightError} `store-newer` when a newer version has written it, `store-broken` when the browser refuses.
+ * @throws {SidelightError} `store-newer` when a newer version has written it, `store-held` when an older one is open elsewhere, `store-broken` when the browser refuses.
  */
 export async function openDatabase(name?: string): Promise<Database> {
   const database = new Database(name);
@@ -201,9 +201,7 @@ function blocked(database: Database): Promise<never> {
     database.on('blocked', () => {
       setTimeout(() => {
         if (database.isOpen()) return;
-        reject(
-          new SidelightError('store-broken', 'Another window of Sidelight holds the database. Close it.'),
-        );
+        reject(new SidelightError('store-held', 'Another window of Sidelight holds the database. Close it.'));
       }, BLOCKED_LIMIT);
     });
   });

@@ -47,6 +47,18 @@ export function changeEntries(
   );
 }
 
+/** What would keep the changes from being written. */
+export function problemsOf(
+  database: Database,
+  packId: string,
+  changes: readonly EntryChange[],
+): Promise<EntryProblem[]> {
+  return database.transaction('r', database.tables, async () => {
+    const checked = await checkChanges(database, await headToChange(database, packId), changes);
+    return checked.ok ? [] : checked.problems;
+  });
+}
+
 /** Within a transaction. Throws where the entries do not fit the pack. */
 export async function applyChanges(
   database: Database,
@@ -99,7 +111,7 @@ export async function moveEntities(
       const target = await headToChange(database, toPack);
       if (target.origin !== 'own' || byPack.has(toPack)) {
         throw new SidelightError(
-          'refused',
+          'not-own',
           'Entries can be moved to another pack, and only to one of your own.',
         );
       }

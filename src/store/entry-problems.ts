@@ -30,11 +30,17 @@ export async function checkChanges(
   const pack = await packAroundChanges(database, head, set);
   const parsed = parsePack(pack);
   if (!parsed.ok) {
-    const problems = parsed.problems.map(({ path, ...rest }): EntryProblem => {
+    const problems = parsed.problems.map(({ path, code, value }): EntryProblem => {
       const place = placeOf(path, pack);
       const change = set.find(({ kind, id }) => kind === place?.kind && id === place.id) ?? set[0];
       if (change === undefined) throw new RangeError(`a pack without changes has a problem at "${path}"`);
-      return { kind: change.kind, id: change.id, path: place?.path ?? path, ...rest };
+      return {
+        kind: change.kind,
+        id: change.id,
+        path: place?.path ?? path,
+        code,
+        ...(value === undefined ? {} : { value }),
+      };
     });
     return { ok: false, problems };
   }
@@ -44,7 +50,7 @@ export async function checkChanges(
 function otherIds(changes: readonly EntryChange[]): EntryProblem[] {
   return changes.flatMap(({ kind, id, value }): EntryProblem[] => {
     const own = value === null || !('id' in value) ? id : value.id;
-    return own === id ? [] : [{ kind, id, path: 'id', reason: `"${own}" found`, expected: `"${id}"` }];
+    return own === id ? [] : [{ kind, id, path: 'id', code: 'bad-id', value: own }];
   });
 }
 
@@ -56,8 +62,7 @@ function takenBack(head: PackHead, changes: readonly EntryChange[]): EntryProble
       kind,
       id,
       path: 'id',
-      reason: `"${id}" found, which the pack has taken back`,
-      expected: 'another id',
+      code: 'taken-back',
     }));
 }
 
@@ -79,10 +84,9 @@ async function tooShort(
   return cut.flatMap((quote) => {
     const within = others.filter(({ containedIn }) => containedIn === quote.id);
     const longest = Math.max(0, ...within.map(lengthOf));
-    if (lengthOf(quote) > longest) return [];
-    const reason = `${lengthOf(quote)} characters found`;
-    const expected = `more than ${longest}, the length of a quote that is a part of it`;
-    return [{ kind: 'quote', id: quote.id, path: 'parts', reason, expected }];
+    return lengthOf(quote) > longest
+      ? []
+      : [{ kind: 'quote', id: quote.id, path: 'parts', code: 'not-longer' }];
   });
 }
 
@@ -242,7 +246,6 @@ async function stillCited(
       kind,
       id,
       path: '',
-      reason: 'still cited',
-      expected: 'no statement or quote that rests on it',
+      code: 'still-cited',
     }));
 }

@@ -12,7 +12,7 @@ export async function exportPack(
   options: WriteOptions = {},
 ): Promise<Blob> {
   const pack = await wholePack(database, packId, edits);
-  if (pack === undefined) throw new SidelightError('refused', 'This pack is not there any more.');
+  if (pack === undefined) throw new SidelightError('pack-gone', 'This pack is not there any more.');
   const { text, mediaType } = writeDataset(pack, format, options);
   return new Blob([text], { type: mediaType });
 }

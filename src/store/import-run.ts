@@ -132,7 +132,7 @@ async function planInto(database: Database, draft: Draft, into: ImportTarget): P
   }
   const head = await headToChange(database, into);
   if (head.origin !== 'own')
-    throw new SidelightError('refused', 'Entries can be added to a pack of your own only.');
+    throw new SidelightError('not-own', 'Entries can be added to a pack of your own only.');
   const there = await wholePack(database, into, 'without');
   const pack = there === undefined ? draft.pack : mergeInto(there, draft.pack, 'same').pack;
   return { draft, pack, origin, flags: head.flags, status: 'into', stamp: head.stamp };

@@ -4,14 +4,23 @@
  * not, and can be undone.
  *
  * Failures that a reader can be told of are `SidelightError`s: `store-broken` (the database cannot be opened, or not be
- * written), `store-newer` (a later version of Sidelight has written it), `no-room` (the disk is full; nothing was
- * changed), `overtaken` (Undo of a change that later ones rest on), `refused` (what the message says).
+ * written), `store-held` (another window holds it), `store-newer` (a later version of Sidelight has written it), `no-room`
+ * (the disk is full; nothing was changed), `overtaken` (Undo of a change that later ones rest on), `pack-gone`, `not-own`.
+ * Their messages are for the log: views have words for each.
  */
-import type { Draft, FileProblem, FoundColumn, ReadOptions, RowProblem } from '../dataset/formats/types.ts';
+import type {
+  Draft,
+  FileProblem,
+  FoundColumn,
+  ReadOptions,
+  RowProblem,
+  Shown,
+  Warning,
+} from '../dataset/formats/types.ts';
 import type { WriteOptions, WrittenFormat } from '../dataset/formats/write.ts';
 import type { SetAside } from '../dataset/overlay.ts';
 import type { Localized } from '../dataset/parts.ts';
-import type { Problem } from '../dataset/problem.ts';
+import type { FieldProblem } from '../dataset/problem.ts';
 import type {
   Entity,
   EntityType,
@@ -58,7 +67,7 @@ export type ChangeName =
 /** Problems are data: the editor shows them at their fields. Their paths start at the entry (`aliases[0].text`). */
 export type Saved = ({ ok: true } & Written) | { ok: false; problems: EntryProblem[] };
 
-export interface EntryProblem extends Problem, EntryRef {}
+export interface EntryProblem extends FieldProblem, EntryRef {}
 
 // Packs ---------------------------------------------------------------------------------------------------------------
 
@@ -148,6 +157,8 @@ export interface Entities {
    * which it is the speaker.
    */
   change(packId: string, entries: readonly EntryChange[], name: ChangeName): Promise<Saved>;
+  /** What would keep these entries from being saved; empty where nothing would. */
+  check(packId: string, entries: readonly EntryChange[]): Promise<EntryProblem[]>;
   /** Takes the reader's edits of these entries away: they are as the pack has them. */
   revert(packId: string, entries: readonly EntryRef[], name: ChangeName): Promise<Saved>;
   /** Into another pack, with its patterns, its quotes, their sources and references. `keys`: under which they stand there. */
@@ -306,10 +317,12 @@ export interface ImportChoice {
 }
 
 export type ImportPreview =
-  | { ok: false; problems: FileProblem[]; invalid: RowProblem[]; columns?: FoundColumn[] }
+  | { ok: false; problems: Shown<FileProblem>[]; invalid: Shown<RowProblem>[]; columns?: FoundColumn[] }
   | ({ ok: true } & ImportDraft);
 
-export interface ImportDraft extends Omit<Draft, 'pack'> {
+export interface ImportDraft extends Omit<Draft, 'pack' | 'invalid' | 'warnings'> {
+  invalid: Shown<RowProblem>[];
+  warnings: Shown<Warning>[];
   /** Of the pack that would stand there afterwards. */
   pack: Omit<PackRow, 'bytes'>;
   status: ImportStatus;
@@ -370,8 +383,12 @@ export interface Backups {
   restore(file: Blob, name: ChangeName): Promise<Written>;
 }
 
+/** Why a file cannot be restored. `unfit`: it is a backup, but what it holds does not hold together. */
+export type BadBackup = 'too-large' | 'not-json' | 'no-backup' | 'newer-form' | 'unfit';
+
 export type RestorePreview =
-  | { ok: false; problems: Problem[] }
+  /** `problems`: what is wrong within a file that is a backup; their paths start at the file. */
+  | { ok: false; why: BadBackup; problems: FieldProblem[] }
   | {
       ok: true;
       /** ISO 8601. */

@@ -84,6 +84,7 @@ export function createManager({ startWorker, settings, changed }: ManagerParts):
     around: (key, draft) => ask('around', key, draft),
     sources: (packId, text = '') => ask('sources', packId, text),
     change: (packId, entries, name) => saved(ask('change', packId, entries, name)),
+    check: (packId, entries) => ask('check', packId, entries),
     revert: (packId, entries, name) => saved(ask('revert', packId, entries, name)),
     move: (keys, toPack, name) => saved(ask('move', keys, toPack, name)),
     freeId: (packId, kind, name) => ask('freeId', packId, kind, name),

@@ -1,6 +1,7 @@
 /** Packs as a whole, as the manager's views see and change them. */
 import { freeId } from '../dataset/merge.ts';
-import { FORMAT_VERSION, type Pack } from '../dataset/schema.ts';
+import { parsePack } from '../dataset/parse.ts';
+import { FORMAT_VERSION, NO_LICENCE, type Pack } from '../dataset/schema.ts';
 import { slugOf } from '../dataset/slug.ts';
 import { SidelightError } from '../errors.ts';
 import type { Database, Flags, PackHead } from './database.ts';
@@ -15,7 +16,7 @@ import type {
   UndoToken,
 } from './manager-api.ts';
 import { packHeads, putPack } from './packs.ts';
-import { isSensitive, newStamp } from './rows.ts';
+import { headSays, isSensitive, newStamp } from './rows.ts';
 import { clearPack, headToChange } from './tables.ts';
 import { recorded } from './undo.ts';
 
@@ -72,7 +73,7 @@ export function newPack({ title, licence }: NewPack, taken: ReadonlySet<string>)
     id: freeId(wanted, (id) => taken.has(id)),
     version: '1.0.0',
     title,
-    licence: licence ?? 'not stated',
+    licence: licence ?? NO_LICENCE,
     checked: new Date().toISOString().slice(0, 10),
     entities: [],
     quotes: [],
@@ -105,11 +106,15 @@ export function changePack(
     const head = await headToChange(database, packId);
     const { sensitive, quietOnly, ...said } = change;
     if (head.origin !== 'own' && Object.keys(said).length > 0) {
-      throw new SidelightError('refused', 'Only a pack of your own can be renamed.');
+      throw new SidelightError('not-own', 'Only a pack of your own can be renamed.');
     }
     const flags = { ...head.flags, ...flagsOf({ title: {}, ...change }) };
     const next = { ...head, ...said, flags, stamp: newStamp() };
     for (const key of ['home', 'corrections'] as const) if (next[key] === '') delete next[key];
+    const empty = { entities: [], quotes: [], sources: [], patterns: [], wordLists: {}, references: {} };
+    if (!parsePack({ ...headSays(next), ...empty, retracted: [] }).ok) {
+      throw new SidelightError('refused', 'What the pack would say of itself is not as it should be.');
+    }
     await database.packs.put(next);
   });
 }

@@ -22,10 +22,10 @@ export function rowsOfPack<Row = unknown>(
   return rows.where(index).between([packId, Dexie.minKey], [packId, Dexie.maxKey]);
 }
 
-/** @throws {SidelightError} `refused` where the pack is gone */
+/** @throws {SidelightError} `pack-gone` where the pack is gone */
 export async function headToChange(database: Database, packId: string): Promise<PackHead> {
   const head = await database.packs.get(packId);
-  if (head === undefined) throw new SidelightError('refused', 'This pack is not there any more.');
+  if (head === undefined) throw new SidelightError('pack-gone', 'This pack is not there any more.');
   return head;
 }
 

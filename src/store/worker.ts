@@ -12,7 +12,7 @@ import { previewRestore, restoreBackup, writeBackup } from './backup.ts';
 import { serve } from './calls.ts';
 import { createCatalog } from './catalog.ts';
 import { DATABASE_NAME, type Database, openDatabase, type SourceRow } from './database.ts';
-import { changeEntries, moveEntities, revertEntries } from './entries.ts';
+import { changeEntries, moveEntities, problemsOf, revertEntries } from './entries.ts';
 import { entityEntry, splitKey } from './entry-view.ts';
 import { createExplainer } from './explain.ts';
 import { exportPack } from './export.ts';
@@ -117,6 +117,8 @@ function storeCalls(open: () => Promise<Database>, isEntry: (key: string, value:
     sources: async (packId: string, text: string) => sourcesOf(await open(), packId, text),
     change: (packId: string, entries: readonly EntryChange[], name: ChangeName) =>
       following(packId, entries, (database) => changeEntries(database, packId, entries, name)),
+    check: async (packId: string, entries: readonly EntryChange[]) =>
+      problemsOf(await open(), packId, entries),
     revert: (packId: string, entries: readonly EntryRef[], name: ChangeName) =>
       following(packId, entries, (database) => revertEntries(database, packId, entries, name)),
     move: async (keys: readonly EntityKey[], toPack: string, name: ChangeName) =>

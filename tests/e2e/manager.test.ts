@@ -8,6 +8,7 @@ import { type CaptureDraft, captureKey } from '../../src/messages/capture-draft.
 import { readCard } from './harness/card.ts';
 import { ask, tabIdOf } from './harness/extension.ts';
 import {
+  chooseFile,
   fill,
   goTo,
   importText,
@@ -225,6 +226,9 @@ describe('an entity', () => {
     const patterned = (await manager.$$('fieldset.entry:has(fieldset.entry)')).length - 1;
     expect(patterned).toBe(2);
     await fill(manager, 'Group', 'zeppelin\nairship', 4);
+    await fill(manager, 'Group', '@years', 5);
+    // What only the pack can tell, too.
+    await expect.poll(() => wordsOn(manager)).toContain('“@years” is not there.');
     await fill(manager, 'Group', '1931', 5);
     await fill(
       manager,
@@ -368,20 +372,31 @@ describe('what is taken along', () => {
     await press(manager, 'Delete everything now');
     await expect.poll(async () => (await ask(desk, 'packs', {})).length).toBe(0);
 
-    await manager.$eval(
-      'input[type=file]',
-      (input, text) => {
-        if (!(input instanceof HTMLInputElement)) return;
-        const files = new DataTransfer();
-        files.items.add(new File([text], 'backup.json', { type: 'application/json' }));
-        input.files = files.files;
-        input.dispatchEvent(new Event('change', { bubbles: true }));
-      },
-      backup,
-    );
+    await chooseFile(manager, 'backup.json', backup);
     await press(manager, 'Restore it');
     await expect.poll(() => ask(desk, 'packs', {})).toEqual(before);
     await screenshot(manager, `manager-storage-${driver.kind}`);
+    await manager.close();
+  });
+});
+
+describe('a file that is no backup', () => {
+  it.for([
+    ['a table', 'name,type\n', 'It begins like JSON and is none.'],
+    ['another JSON file', '{"name": "x"}', 'This file is no backup of Sidelight.'],
+    ['of a later version', '{"sidelightBackup": 99}', 'made by a later version of Sidelight'],
+    [
+      'damaged',
+      '{"sidelightBackup": 1, "made": "2026-11-23T10:00:00Z", "settings": {}, "packs": [{"origin": "own", "flags": {}, "pack": {"formatVersion": 1}, "edits": []}]}',
+      'packs[0].pack.id – This field is missing.',
+    ],
+  ] as const)('is told for what it is, and nothing changes: %s', async ([, text, said], { desk, driver }) => {
+    const before = await ask(desk, 'packs', {});
+    const manager = await openManager(driver, 'storage');
+    await chooseFile(manager, 'backup.json', text);
+    await expect.poll(() => wordsOn(manager)).toContain(said);
+    await expect.poll(() => wordsOn(manager)).toContain('Nothing was changed.');
+    expect(await ask(desk, 'packs', {})).toEqual(before);
     await manager.close();
   });
 });

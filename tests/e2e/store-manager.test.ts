@@ -283,7 +283,7 @@ describe('the store of the manager, in pages of the extension', () => {
     });
     expect(seen.cited).toMatchObject({
       ok: false,
-      problems: [{ kind: 'source', id: seen.used, reason: 'still cited' }],
+      problems: [{ kind: 'source', id: seen.used, code: 'still-cited' }],
     });
     expect(seen.same).toBe(true);
     await page.close();
@@ -366,7 +366,7 @@ describe('the store of the manager, in pages of the extension', () => {
     expect(seen.after).not.toHaveProperty('site:one.example');
     expect(seen.broken).toMatchObject({
       ok: false,
-      problems: [{ reason: expect.stringContaining('newer') }],
+      why: 'newer-form',
     });
     await page.close();
   });

@@ -161,6 +161,7 @@ export function managerApi({ store, choices, api }: ManagerScene): ManagerApi {
     around: async () => harbour,
     sources: async () => [],
     change: saved,
+    check: async () => [],
     revert: saved,
     move: async () => ({ ok: true, undo: 'u', name: NAME, keys: [] }),
     freeId: async () => 'free',

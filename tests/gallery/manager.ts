@@ -1,7 +1,7 @@
 /** The sections of the dataset manager, in every state. */
 
 import type { Captured } from '../../src/dataset/capture-form.ts';
-import type { RowProblem } from '../../src/dataset/formats/types.ts';
+import type { RowProblem, Shown } from '../../src/dataset/formats/types.ts';
 import { SidelightError } from '../../src/errors.ts';
 import type { EntityRowView, ImportPreview, Manager } from '../../src/store/manager-api.ts';
 import { content, harbour } from './contents.ts';
@@ -32,8 +32,8 @@ const LONG_PACK = packRow(harbour, {
   checked: '2019-01-01',
 });
 
-const PROBLEMS: RowProblem[] = [
-  { row: 4, list: 'entities', field: 'name', reason: 'missing', text: 'missing', lost: 'row' },
+const PROBLEMS: Shown<RowProblem>[] = [
+  { row: 4, list: 'entities', field: 'name', reason: 'missing', lost: 'row' },
   {
     row: 17,
     list: 'quotes',
@@ -93,9 +93,9 @@ const namesPreview = importDraft({
   format: 'names',
   status: 'into',
   rows: 5,
-  invalid: [{ row: 3, field: '', reason: 'one-letter', value: 'x', text: 'one letter', lost: 'row' }],
+  invalid: [{ row: 3, field: '', reason: 'one-letter', value: 'x', lost: 'row' }],
   known: { count: 1, first: [{ id: 'osric-vane', name: 'Osric Vane' }] },
-  warnings: [{ kind: 'rows-joined', count: 2, text: '' }],
+  warnings: [{ kind: 'rows-joined', count: 2 }],
 });
 
 const TEXT = 'Osric Vane spoke at the inquiry. Vane Street was closed. EDU members left.';
@@ -214,9 +214,7 @@ export const managerViews: State[] = [
           installed: packRow(harbour),
           editsKept: 3,
           editsAside: [{ kind: 'entity', id: 'x', name: 'Nils Corran', why: 'gone' }],
-          warnings: [
-            { kind: 'persons-without-source', count: 2, names: ['Osric Vane', 'Ines Calder'], text: '' },
-          ],
+          warnings: [{ kind: 'persons-without-source', count: 2, names: ['Osric Vane', 'Ines Calder'] }],
           changes: {
             ...importDraft().changes,
             entities: {
@@ -255,8 +253,8 @@ export const managerViews: State[] = [
         importDraft({
           format: 'csv',
           warnings: [
-            { kind: 'encoding-guessed', encoding: 'windows-1256', text: '' },
-            { kind: 'columns-left-out', count: 1, names: ['Notes'], text: '' },
+            { kind: 'encoding-guessed', encoding: 'windows-1256' },
+            { kind: 'columns-left-out', count: 1, names: ['Notes'] },
           ],
           columns: [
             { header: 'Full name', readAs: 'name' },
@@ -275,7 +273,7 @@ export const managerViews: State[] = [
     store: importing(
       Promise.resolve({
         ok: false,
-        problems: [{ reason: 'bad-head', field: 'version', value: 'one', text: '' }],
+        problems: [{ reason: 'bad-head', field: 'version', value: 'one' }],
         invalid: [],
       }),
     ),

@@ -271,7 +271,7 @@ class Table {
       const other = SOURCE_CELLS.find((column) => differs(cells.get(column), known.row.cells.get(column)));
       if (other === undefined) return known.id;
       const text = `"${cells.get(other)?.slice(0, 60)}" found; row ${known.row.number} says otherwise of the same source`;
-      this.#maker.problem(plainProblem(number, other, 'other', text, 'row'));
+      this.#maker.problem(plainProblem(number, other, 'conflicting', text, 'row'));
       return undefined;
     }
     for (const column of ['sourceKind', 'sourceDate'] as const) {

@@ -19,7 +19,6 @@ import {
 } from '../schema.ts';
 import { personsWithoutSource } from '../unsourced.ts';
 import { asList, type Data } from './data.ts';
-import { reasonOfIssue, reasonOfProblem } from './reasons.ts';
 import { rowProblem, shorten } from './row-problem.ts';
 import {
   type Draft,
@@ -101,7 +100,7 @@ export class DraftMaker {
     const id = idOf(value);
     if (kept.length >= LIMITS[list]) {
       const text = `more than ${LIMITS[list].toLocaleString('en')} ${list} found`;
-      this.problem({ row, list, ...id, field: '', reason: 'other', text, lost: 'row' });
+      this.problem({ row, list, ...id, field: '', reason: 'too-many', text, lost: 'row' });
       return undefined;
     }
     const output = this.#parse(list, row, value, fieldName);
@@ -159,12 +158,7 @@ export class DraftMaker {
     for (const { list, index, id, problem, lost: what } of lost) {
       const { row, value } = this.#lists[list][index] ?? { row: 0, value: {} };
       const field = this.#fieldNames.get(value)?.(problem.path) ?? problem.path;
-      this.problem(
-        rowProblem(
-          { ...problem, path: field },
-          { row, list, id, reason: reasonOfProblem(problem), lost: what },
-        ),
-      );
+      this.problem(rowProblem({ ...problem, path: field }, { row, list, id, lost: what }));
     }
     const shown = columns === undefined ? {} : { columns };
     // A pack may be empty; any other file that brings nothing is not what somebody meant to import.
@@ -219,7 +213,7 @@ export class DraftMaker {
     for (const issue of told.slice(0, PER_ROW)) {
       const problem = toProblem(issue);
       const named = { ...problem, path: fieldName(problem.path) };
-      this.problem(rowProblem(named, { ...place, reason: reasonOfIssue(issue), lost }, issue.input));
+      this.problem(rowProblem(named, { ...place, lost }, issue.input));
     }
     this.#moreProblems += Math.max(0, told.length - PER_ROW);
   }

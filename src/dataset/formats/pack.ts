@@ -79,7 +79,7 @@ function addWordLists(maker: DraftMaker, data: Data): void {
     const text =
       problem === undefined ? 'a name that cannot be one' : `${problem.reason}; expected ${problem.expected}`;
     maker.problem({
-      ...plainProblem(index + 1, '', 'other', text, 'row'),
+      ...plainProblem(index + 1, '', problem?.code ?? 'bad-id', text, 'row'),
       list: 'wordLists',
       id: id.slice(0, 60),
     });

@@ -2,6 +2,7 @@
  * The door through which files of any format come in: bytes or text of unknown origin in, a draft of a pack or the
  * reasons against it out. Bad input is never an exception, and never costs much more than reading it once.
  */
+import { NO_LICENCE } from '../schema.ts';
 import { slugOf } from '../slug.ts';
 import { readCsv } from './csv.ts';
 import { type Detected, detect } from './detect.ts';
@@ -95,7 +96,8 @@ function* readOther(
   return maker.finish(warnings);
 }
 
-function defaultHead({ fileName = '', lang = 'en', today }: ReadOptions): PackHead {
+function defaultHead(options: ReadOptions): PackHead {
+  const { fileName = '', lang = 'en', today } = options;
   const title = fileName
     .replace(/^.*[/\\]/, '')
     .replace(/\.[a-z0-9]{1,6}$/i, '')
@@ -103,8 +105,8 @@ function defaultHead({ fileName = '', lang = 'en', today }: ReadOptions): PackHe
     .trim();
   return {
     id: slugOf(title) || 'imported',
-    title: { [lang]: title === '' ? 'Imported' : title.slice(0, 200) },
-    licence: 'not stated',
+    title: title === '' ? (options.title ?? { en: 'Imported' }) : { [lang]: title.slice(0, 200) },
+    licence: NO_LICENCE,
     version: '1.0.0',
     checked: today ?? new Date().toISOString().slice(0, 10),
   };

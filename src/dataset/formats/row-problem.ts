@@ -1,17 +1,18 @@
 /** Problems of rows, as a preview tells them. */
-import type { Problem } from '../problem.ts';
-import type { RowProblem, RowReason } from './types.ts';
+import type { CodedProblem, ProblemCode } from '../problem.ts';
+import type { RowProblem } from './types.ts';
 
 /** A problem with its row. */
 export function rowProblem(
-  { path, reason: words, expected }: Problem,
-  place: Pick<RowProblem, 'row' | 'list' | 'id' | 'reason' | 'lost'>,
-  value?: unknown,
+  { path, code, reason: words, expected, value: named }: CodedProblem,
+  place: Pick<RowProblem, 'row' | 'list' | 'id' | 'lost'>,
+  value: unknown = named,
 ): RowProblem {
   const shown = typeof value === 'string' || typeof value === 'number' ? shorten(String(value)) : undefined;
   return {
     ...place,
     field: path,
+    reason: code,
     ...(shown === undefined ? {} : { value: shown }),
     expected,
     text: `${words}; expected ${expected}`.replace(/\s+/g, ' '),
@@ -22,7 +23,7 @@ export function rowProblem(
 export function plainProblem(
   row: number,
   field: string,
-  reason: RowReason,
+  reason: ProblemCode,
   text: string,
   lost: RowProblem['lost'],
 ): RowProblem {

@@ -1,5 +1,7 @@
 /** What reading a file of any format takes and gives: plain data, so that it can cross from a worker to a page. */
 import type { RowList } from '../mend.ts';
+import type { Localized } from '../parts.ts';
+import type { ProblemCode } from '../problem.ts';
 import type { EntityType, Pack } from '../schema.ts';
 
 /**
@@ -44,6 +46,8 @@ export interface ReadOptions {
   format?: Format;
   /** For all formats but `pack`, which has its own. Without it a draft gets an id and a title from the file's name. */
   head?: PackHead;
+  /** The title of a draft without `head` and without a file's name. */
+  title?: Localized;
   /** The day that a draft without `head` gives as the day of its check; the day of reading without it. */
   today?: string;
   /** The language of names that state none; `und` without it. */
@@ -65,41 +69,6 @@ export interface FoundColumn {
   suggested?: Column;
 }
 
-/** Why a row, or a field of one, cannot be kept. The words for a reader are in the locale files. */
-export const ROW_REASONS = [
-  /** A field that must be there is not. */
-  'missing',
-  /** A text without any characters to see, or an empty list. */
-  'empty',
-  'too-long',
-  /** A key or a column that the format does not have. */
-  'unknown-field',
-  /** A number where a text belongs, a list where an object belongs, and the like. */
-  'wrong-kind',
-  /** Not one of the few words that the field may hold: `expected` lists them. */
-  'not-a-choice',
-  'bad-id',
-  'bad-date',
-  /** Not an https address. */
-  'bad-address',
-  'bad-language',
-  /** A number that is too small or too large, or offsets that cannot be. */
-  'bad-number',
-  /** Characters that cannot be seen and change how a text reads: bidirectional controls, zero-width spaces. */
-  'hidden-characters',
-  /** An alias of a single letter would be found everywhere. A single ideograph is a name. */
-  'one-letter',
-  /** Another row has this id already. */
-  'repeated-id',
-  /** Names an id that does not exist, or that was lost with another row. */
-  'unresolved',
-  /** The row is no JSON, or not one of the kinds of this format. */
-  'unreadable',
-  /** Against another rule of the format: `text` says which. */
-  'other',
-] as const;
-export type RowReason = (typeof ROW_REASONS)[number];
-
 export interface RowProblem {
   /** Counted from 1: the line of a CSV file or a list, the entry of a list in JSON. */
   row: number;
@@ -109,7 +78,7 @@ export interface RowProblem {
   id?: string;
   /** `aliases[0].text`, or the header of a column; empty for the row as a whole. */
   field: string;
-  reason: RowReason;
+  reason: ProblemCode;
   /** What is there, at most 60 characters of it. */
   value?: string;
   /** What should be there, in English. */
@@ -204,3 +173,6 @@ export interface Progress {
   done: number;
   total: number;
 }
+
+/** A problem or a warning as a view gets it: without the English of command lines. */
+export type Shown<Told extends { text: string }> = Omit<Told, 'text' | 'expected'>;

@@ -1,9 +1,11 @@
 /** Why something could not be done, what was kept, and what can be done now. */
 import { CircleAlert, DatabaseZap } from 'lucide';
 import type { VNode } from 'preact';
+import type { Trouble as TroubleKind } from '../../errors.ts';
 import { t } from '../../i18n.ts';
 import { Message } from '../../ui/Message.tsx';
-import { troubleOf } from './trouble.ts';
+import { problemText } from './import/reasons.ts';
+import { troubleOf, Unfit } from './trouble.ts';
 
 interface TroubleProps {
   error: unknown;
@@ -13,7 +15,7 @@ interface TroubleProps {
 /** In place of a whole view. */
 export function Trouble({ error, again }: TroubleProps): VNode {
   const trouble = troubleOf(error);
-  const broken = trouble === 'store-broken' || trouble === 'store-newer';
+  const broken = trouble === 'store-broken' || trouble === 'store-held' || trouble === 'store-newer';
   return (
     <Message
       icon={broken ? DatabaseZap : CircleAlert}
@@ -46,19 +48,24 @@ export function TroubleLine({ error }: { error: unknown }): VNode | null {
   );
 }
 
-function troubleText(error: unknown): string {
-  switch (troubleOf(error)) {
-    case 'store-broken':
-      return t('manager.trouble.storeBroken');
-    case 'store-newer':
-      return t('manager.trouble.storeNewer');
-    case 'no-room':
-      return t('manager.trouble.noRoom');
-    case 'overtaken':
-      return t('manager.trouble.overtaken');
-    case 'refused':
-      return t('manager.trouble.refused', { why: error instanceof Error ? error.message : '' });
-    default:
-      return t('manager.trouble.other');
+const WORDS = {
+  'store-broken': 'manager.trouble.storeBroken',
+  'store-held': 'manager.trouble.storeHeld',
+  'store-newer': 'manager.trouble.storeNewer',
+  'no-room': 'manager.trouble.noRoom',
+  overtaken: 'manager.trouble.overtaken',
+  'pack-gone': 'manager.trouble.packGone',
+  'not-own': 'manager.trouble.notOwn',
+  refused: 'manager.trouble.refused',
+  'bad-file': 'manager.storage.badBackup',
+  gone: 'manager.trouble.other',
+} as const satisfies Record<TroubleKind, string>;
+
+export function troubleText(error: unknown): string {
+  if (error instanceof Unfit) {
+    const [first] = error.problems;
+    if (first !== undefined) return t('manager.trouble.unfit', { why: problemText(first.code, first.value) });
   }
+  const trouble = troubleOf(error);
+  return t(trouble === undefined ? 'manager.trouble.other' : WORDS[trouble]);
 }

@@ -101,6 +101,23 @@ export async function importText(page: Page, text: string): Promise<void> {
   await page.waitForSelector('main > .message');
 }
 
+/** Gives a file to the field for one. */
+export async function chooseFile(page: Page, name: string, text: string): Promise<void> {
+  await page.waitForSelector('input[type=file]');
+  await page.$eval(
+    'input[type=file]',
+    (input, fileName, content) => {
+      if (!(input instanceof HTMLInputElement)) return;
+      const files = new DataTransfer();
+      files.items.add(new File([content], fileName));
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    name,
+    text,
+  );
+}
+
 /** Everything that is written on the page. */
 export function wordsOn(page: Page): Promise<string> {
   return page.$eval('.frame', (frame) => (frame instanceof HTMLElement ? frame.innerText : ''));

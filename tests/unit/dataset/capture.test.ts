@@ -100,10 +100,10 @@ describe('adding a quote', () => {
     ['sourceDate', { sourceDate: '2020-13' }, 'bad-date'],
     ['sourceUrl', { sourceUrl: 'javascript:alert(1)' }, 'bad-address'],
     ['lang', { lang: 'english' }, 'bad-language'],
-  ])('tells the field that cannot stay: %s', (field, changes, reason) => {
+  ])('tells the field that cannot stay: %s', (field, changes, code) => {
     const added = addQuote(OWN, Object.assign(quoteForm(CAPTURED), changes));
     expect(added).toMatchObject({ ok: false });
-    if (!added.ok) expect(added.problems).toContainEqual(expect.objectContaining({ field, reason }));
+    if (!added.ok) expect(added.problems).toContainEqual(expect.objectContaining({ field, code }));
   });
 });
 
@@ -146,10 +146,10 @@ describe('adding a name', () => {
     ['A', 'one-letter'],
     ['Ada\u202e', 'hidden-characters'],
     ['', 'empty'],
-  ])('tells a name that cannot be one: %j', (name, reason) => {
+  ])('tells a name that cannot be one: %j', (name, code) => {
     expect(addName(OWN, { ...form, name })).toMatchObject({
       ok: false,
-      problems: [{ field: 'name', reason }],
+      problems: [{ field: 'name', code }],
     });
   });
 });

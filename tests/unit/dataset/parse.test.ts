@@ -7,10 +7,15 @@ import {
   parsePack,
   TEXT_LIMIT,
 } from '../../../src/dataset/parse.ts';
-import type { Problem } from '../../../src/dataset/problem.ts';
+import type { CodedProblem, Problem } from '../../../src/dataset/problem.ts';
 import { changed, harbourFile } from './broken-pack.ts';
 
+/** As an author reads them on a command line. */
 function problemsOf(input: unknown): Problem[] {
+  return codesOf(input).map(({ path, reason, expected }) => ({ path, reason, expected }));
+}
+
+function codesOf(input: unknown): CodedProblem[] {
   const parsed: Parsed = parsePack(input);
   return parsed.ok ? [] : parsed.problems;
 }
@@ -240,6 +245,19 @@ describe('a broken field', () => {
     'is told with its path, what is there and what is expected: $problem.path: $problem.reason',
     ({ path, value, problem }) => expect(problemsOf(changed(path, value))).toContainEqual(problem),
   );
+
+  it.each([
+    ['entities.3.aliases.0.grade', 'certain', 'not-a-choice'],
+    ['entities.0.aliases.0.text', 'x'.repeat(501), 'too-long'],
+    ['entities.0.status.date', '2021-02-30', 'bad-date'],
+    ['references.r-union.url', 'http://example.org/union', 'bad-address'],
+    ['sources.0.sha256', 'abc', 'bad-form'],
+    ['version', 'one', 'bad-form'],
+    ['quotes.0.parts.0.start', -1, 'bad-number'],
+    ['patterns.0.groups.0.0', '@nowhere', 'unresolved'],
+  ])('has a code, for which a view has words in the language of its reader: %s', (path, value, code) => {
+    expect(codesOf(changed(path, value))).toContainEqual(expect.objectContaining({ code }));
+  });
 
   it('does not hide another: all are told at once', () => {
     const pack = changed('entities.0.type', 'ghost');

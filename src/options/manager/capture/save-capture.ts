@@ -4,6 +4,7 @@ import type { Pack } from '../../../dataset/schema.ts';
 import { SidelightError } from '../../../errors.ts';
 import { t } from '../../../i18n.ts';
 import type { ChangeName, EntryChange, Manager, Written } from '../../../store/manager-api.ts';
+import { Unfit } from '../trouble.ts';
 
 export type Target = { id: string } | { create: string };
 
@@ -15,7 +16,7 @@ export async function saveCapture<Form>(
   name: ChangeName,
 ): Promise<Written | (Added<Form> & { ok: false })> {
   const before = 'id' in target ? await store.wholePack(target.id, 'with') : EMPTY;
-  if (before === undefined) throw new SidelightError('refused', 'The pack is gone.');
+  if (before === undefined) throw new SidelightError('pack-gone', 'The pack is gone.');
   const added = add(before);
   if (!added.ok) return added;
   const entries: EntryChange[] = [
@@ -31,10 +32,7 @@ export async function saveCapture<Form>(
       ? await store.change(target.id, entries, name)
       : await store.createPack({ title: { [t('uiLang')]: target.create } }, entries, name);
   if (saved.ok) return saved;
-  throw new SidelightError(
-    'refused',
-    saved.problems.map(({ path, reason, expected }) => `${path}: ${reason}; ${expected}`).join(' '),
-  );
+  throw new Unfit(saved.problems);
 }
 
 /** What a pack that is yet to be made holds. Its head is the store's to write. */

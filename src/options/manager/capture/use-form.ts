@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Added, FormProblem } from '../../../dataset/capture-form.ts';
 import type { Pack } from '../../../dataset/schema.ts';
 import type { ManagerApi } from '../api.ts';
-import { rowReason } from '../import/reasons.ts';
+import { problemText } from '../import/reasons.ts';
 import { useWork, type Work } from '../use-work.ts';
 import { announce } from '../written.ts';
 import { saveCapture, type Target } from './save-capture.ts';
@@ -38,7 +38,7 @@ export function useForm<Form>({ api, first, target, add, name, saved }: FormPart
     },
     error(field) {
       const problem = problems.find((each) => each.field === field);
-      return problem && rowReason(problem);
+      return problem && problemText(problem.code);
     },
     save(event) {
       event.preventDefault();

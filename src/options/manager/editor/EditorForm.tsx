@@ -4,7 +4,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Icon } from '../../../card/Icon.tsx';
 import { formatNumber, t } from '../../../i18n.ts';
-import type { EntityEntry, EntryProblem, PackRow } from '../../../store/manager-api.ts';
+import type { EntityEntry, PackRow } from '../../../store/manager-api.ts';
 import type { ManagerApi } from '../api.ts';
 import { TestBench } from '../bench/TestBench.tsx';
 import { wordsOf } from '../langs.ts';
@@ -22,6 +22,7 @@ import { SaidFields } from './SaidFields.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { SourceFields } from './SourceFields.tsx';
 import { StatementFields } from './StatementFields.tsx';
+import { useChecked } from './use-checked.ts';
 import { usePreview } from './use-preview.ts';
 
 interface EditorFormProps {
@@ -37,20 +38,18 @@ export function EditorForm({ api, pack, entry }: EditorFormProps): VNode {
   const key = `${pack.id}/${before.entity.id}`;
   const [mine, setMine] = useState(api.drafts.get(key));
   const typed = mine ?? before;
-  const [told, setTold] = useState<readonly EntryProblem[]>([]);
   // A change that was written or taken back is shown anew, once it has been read.
   useEffect(() => {
-    setTold([]);
     setMine(api.drafts.get(key));
   }, [api, key, entry]);
   const draft = useMemo(() => cleaned(typed), [typed]);
-  const problems = useMemo(() => problemsOf(draft, told), [draft, told]);
   const changes = useMemo(() => changesBetween(before, draft), [before, draft]);
+  const [told, setTold] = useChecked(api, pack, changes);
+  const problems = useMemo(() => problemsOf(draft, told), [draft, told]);
   const content = usePreview(api, pack, draft, problems.count === 0);
   const { entity } = typed;
   const at = problems.of('entity', entity.id);
   const change = (next: Partial<Draft>) => {
-    setTold([]);
     const now = { ...typed, ...next };
     api.drafts.set(key, now);
     setMine(now);
@@ -148,7 +147,6 @@ export function EditorForm({ api, pack, entry }: EditorFormProps): VNode {
         problems={problems.count}
         told={setTold}
         discard={() => {
-          setTold([]);
           api.drafts.delete(key);
           setMine(undefined);
         }}

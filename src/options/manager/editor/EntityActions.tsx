@@ -2,13 +2,13 @@
 import { BellOff, RotateCcw, Trash2 } from 'lucide';
 import type { VNode } from 'preact';
 import { Icon } from '../../../card/Icon.tsx';
-import { SidelightError } from '../../../errors.ts';
 import { t } from '../../../i18n.ts';
 import type { EntityEntry, EntryChange, EntryRef, Saved } from '../../../store/manager-api.ts';
 import type { ManagerApi } from '../api.ts';
 import { SelectField } from '../Field.tsx';
 import { wordsOf } from '../langs.ts';
 import { TroubleLine } from '../Trouble.tsx';
+import { Unfit } from '../trouble.ts';
 import { useAnswer } from '../use-answer.ts';
 import { useWork } from '../use-work.ts';
 import { announce } from '../written.ts';
@@ -27,7 +27,7 @@ export function EntityActions({ api, entry, name }: EntityActionsProps): VNode {
   const muted = choices.value?.muted.some((each) => each.entity === key) ?? false;
   const others = packs.value?.filter(({ origin, id }) => origin === 'own' && id !== pack.id) ?? [];
   const done = async (saved: Saved) => {
-    if (!saved.ok) throw new SidelightError('refused', saved.problems.map(({ reason }) => reason).join('; '));
+    if (!saved.ok) throw new Unfit(saved.problems);
     announce(api, saved);
   };
   const mute = () =>

@@ -1,7 +1,7 @@
 /** What is wrong with a draft, field by field, in the words of the interface. */
 import { checkEntry } from '../../../dataset/check-entry.ts';
 import type { EntryKind, EntryProblem } from '../../../store/manager-api.ts';
-import { rowReason } from '../import/reasons.ts';
+import { problemText } from '../import/reasons.ts';
 import type { Draft } from './draft.ts';
 
 /** The words for the field at a path of an entry (`aliases[0].text`); undefined where nothing is wrong. */
@@ -12,14 +12,14 @@ export interface Problems {
   of(kind: EntryKind, id: string): At;
 }
 
-/** @param told what the store has said on the last attempt to save; it is in English */
+/** @param told what the store says of the draft: how it stands with the rest of the pack */
 export function problemsOf(draft: Draft, told: readonly EntryProblem[]): Problems {
   const words = new Map<string, string>();
   const put = (kind: EntryKind, id: string, value: unknown) => {
     const checked = checkEntry(kind, value);
     if (checked.ok) return;
-    for (const { path, reasonCode, reason, expected } of checked.problems) {
-      words.set(`${kind} ${id} ${path}`, rowReason({ reason: reasonCode, text: `${reason}; ${expected}` }));
+    for (const { path, code, value: named } of checked.problems) {
+      words.set(`${kind} ${id} ${path}`, problemText(code, named));
     }
   };
   put('entity', draft.entity.id, draft.entity);
@@ -27,9 +27,9 @@ export function problemsOf(draft: Draft, told: readonly EntryProblem[]): Problem
   for (const quote of draft.quotes) put('quote', quote.id, quote);
   for (const source of draft.sources) put('source', source.id, source);
   for (const [id, reference] of Object.entries(draft.references)) put('reference', id, reference);
-  for (const { kind, id, path, reason, expected } of told) {
+  for (const { kind, id, path, code, value } of told) {
     const key = `${kind} ${id} ${path}`;
-    if (!words.has(key)) words.set(key, `${reason}; ${expected}`);
+    if (!words.has(key)) words.set(key, problemText(code, value));
   }
   return { count: words.size, of: (kind, id) => (path) => words.get(`${kind} ${id} ${path}`) };
 }

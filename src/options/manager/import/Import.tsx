@@ -28,7 +28,8 @@ export function Import({ api, path }: ImportProps): VNode {
   const [into, setInto] = useState<ImportTarget>();
   const [done, setDone] = useState<{ packId: string; title: string }>();
   const open = (source: Blob | string, fileName?: string) => {
-    const first = fileName === undefined ? {} : { fileName };
+    const first =
+      fileName === undefined ? { title: { [t('uiLang')]: t('manager.import.pasted') } } : { fileName };
     setRead(first);
     setInto(undefined);
     setDone(undefined);

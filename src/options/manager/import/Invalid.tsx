@@ -1,14 +1,14 @@
 /** The rows that cannot be kept, or not whole: row, field, what is there, and why. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { RowProblem } from '../../../dataset/formats/types.ts';
+import type { RowProblem, Shown } from '../../../dataset/formats/types.ts';
 import { formatNumber, t } from '../../../i18n.ts';
-import { rowReason } from './reasons.ts';
+import { problemText } from './reasons.ts';
 
 /** Rows that come at first, and with each press of the button for more. */
 const STEP = 50;
 
-export function Invalid({ invalid }: { invalid: readonly RowProblem[] }): VNode {
+export function Invalid({ invalid }: { invalid: readonly Shown<RowProblem>[] }): VNode {
   const [limit, setLimit] = useState(STEP);
   const left = invalid.length - limit;
   return (
@@ -33,7 +33,7 @@ export function Invalid({ invalid }: { invalid: readonly RowProblem[] }): VNode 
                 </td>
                 <td>{problem.value !== undefined && <bdi class="value">{problem.value}</bdi>}</td>
                 <td>
-                  {rowReason(problem)}
+                  {problemText(problem.reason)}
                   {problem.lost === 'field' && <span class="soft"> {t('manager.import.fieldOnly')}</span>}
                 </td>
               </tr>

@@ -27,7 +27,7 @@ export function Refusal({
     <>
       <Message icon={FileX2} title={t('manager.import.refused')}>
         {problems.map((problem) => (
-          <p key={problem.text}>
+          <p key={`${problem.reason} ${problem.field}`}>
             {fileReason(problem)}
             {problem.field !== undefined && (
               <>

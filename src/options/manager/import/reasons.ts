@@ -1,13 +1,16 @@
-/** Why a file, a row or a field cannot be read, and what to bear in mind: the words for the codes of `dataset/formats`. */
-import type { FileProblem, RowProblem, Warning } from '../../../dataset/formats/types.ts';
+/** Why a file, a row or a field cannot be read, and what to bear in mind: the words for the codes of `dataset`. */
+import type { FileProblem, Shown, Warning } from '../../../dataset/formats/types.ts';
+import type { ProblemCode } from '../../../dataset/problem.ts';
 import { formatNumber, formatWords, t } from '../../../i18n.ts';
 
-const ROW = {
+const PROBLEM = {
   missing: 'manager.row.missing',
   empty: 'manager.row.empty',
   'too-long': 'manager.row.tooLong',
+  'too-many': 'manager.row.tooMany',
   'unknown-field': 'manager.row.unknownField',
   'wrong-kind': 'manager.row.wrongKind',
+  'bad-form': 'manager.row.badForm',
   'not-a-choice': 'manager.row.notAChoice',
   'bad-id': 'manager.row.badId',
   'bad-date': 'manager.row.badDate',
@@ -18,11 +21,20 @@ const ROW = {
   'one-letter': 'manager.row.oneLetter',
   'repeated-id': 'manager.row.repeatedId',
   unresolved: 'manager.row.unresolved',
+  'taken-back': 'manager.row.takenBack',
+  'still-cited': 'manager.row.stillCited',
+  'not-longer': 'manager.row.notLonger',
+  'not-in-quote': 'manager.row.notInQuote',
+  inserted: 'manager.row.inserted',
+  conflicting: 'manager.row.conflicting',
+  'newer-format': 'manager.file.newerFormat',
   unreadable: 'manager.row.unreadable',
-} as const;
+} as const satisfies Record<ProblemCode, string>;
 
-export function rowReason({ reason, text }: Pick<RowProblem, 'reason' | 'text'>): string {
-  return reason === 'other' ? text : t(ROW[reason]);
+/** What is wrong with a row, a field, an entry. */
+export function problemText(code: ProblemCode, value?: string): string {
+  if (code === 'unresolved' && value !== undefined) return t('manager.row.notThere', { what: value });
+  return t(PROBLEM[code]);
 }
 
 const FILE = {
@@ -51,7 +63,7 @@ const WARNING = {
 } as const;
 
 /** With the first of the names that it is about. */
-export function warningText({ kind, count, names = [], encoding = '' }: Warning): string {
+export function warningText({ kind, count, names = [], encoding = '' }: Shown<Warning>): string {
   if (kind === 'encoding-guessed') return t('manager.warn.encodingGuessed', { encoding });
   if (kind === 'licence-unknown') return t('manager.warn.licenceUnknown');
   const said = t(WARNING[kind], { number: formatNumber(count ?? names.length) });

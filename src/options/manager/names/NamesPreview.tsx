@@ -2,11 +2,11 @@
 import { ListChecks } from 'lucide';
 import type { VNode } from 'preact';
 import { Some } from '../../../card/Some.tsx';
-import type { RowProblem } from '../../../dataset/formats/types.ts';
+import type { RowProblem, Shown } from '../../../dataset/formats/types.ts';
 import { count, formatNumber, t } from '../../../i18n.ts';
 import type { ImportDraft } from '../../../store/manager-api.ts';
 import { Message } from '../../../ui/Message.tsx';
-import { rowReason, warningText } from '../import/reasons.ts';
+import { problemText, warningText } from '../import/reasons.ts';
 import type { ImportState } from '../import/use-import.ts';
 
 /** So many lines stand in each list before a button for more. */
@@ -77,7 +77,7 @@ function Unlisted({ total, listed }: { total: number; listed: number }): VNode |
   ) : null;
 }
 
-function Refused({ invalid }: { invalid: readonly RowProblem[] }): VNode | null {
+function Refused({ invalid }: { invalid: readonly Shown<RowProblem>[] }): VNode | null {
   if (invalid.length === 0) return null;
   return (
     <section class="group">
@@ -87,7 +87,7 @@ function Refused({ invalid }: { invalid: readonly RowProblem[] }): VNode | null 
           <li key={`${problem.row} ${problem.field}`}>
             <span class="soft">{t('manager.line', { number: formatNumber(problem.row) })}</span>{' '}
             {problem.value !== undefined && <bdi class="value">{problem.value}</bdi>}{' '}
-            <span>{rowReason(problem)}</span>
+            <span>{problemText(problem.reason)}</span>
           </li>
         ))}
       </Some>

@@ -5,6 +5,7 @@ import { useId, useState } from 'preact/hooks';
 import { pair } from '../../../card/copy-text.ts';
 import { Icon } from '../../../card/Icon.tsx';
 import { Text } from '../../../card/Text.tsx';
+import { NO_LICENCE } from '../../../dataset/schema.ts';
 import { count, formatDate, t } from '../../../i18n.ts';
 import type { PackRow } from '../../../store/manager-api.ts';
 import type { ManagerApi } from '../api.ts';
@@ -113,7 +114,7 @@ function PackFacts({ pack }: { pack: PackRow }): VNode {
     t(`manager.packs.origin.${origin}`),
     t('popup.version', { version }),
     t('popup.checked', { date: formatDate(checked) }),
-    ...(licence === '' ? [] : [licence]),
+    licence === NO_LICENCE ? t('manager.packs.noLicence') : licence,
   ].reduce(pair);
   return (
     <>

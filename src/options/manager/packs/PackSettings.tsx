@@ -1,6 +1,7 @@
 /** What can be changed of a pack. Title, licence and version belong to whoever made it; how careful to be is the reader's. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { NO_LICENCE } from '../../../dataset/schema.ts';
 import { t } from '../../../i18n.ts';
 import type { PackRow } from '../../../store/manager-api.ts';
 import { Switch } from '../../../ui/Switch.tsx';
@@ -21,7 +22,7 @@ export function PackSettings({ api, pack, done }: PackSettingsProps): VNode {
   const own = pack.origin === 'own';
   const before = wordsOf(pack.title);
   const [title, setTitle] = useState(before.text);
-  const [licence, setLicence] = useState(pack.licence);
+  const [licence, setLicence] = useState(pack.licence === NO_LICENCE ? '' : pack.licence);
   const [sensitive, setSensitive] = useState(pack.sensitive);
   const [quietOnly, setQuietOnly] = useState(pack.quietOnly);
   const work = useWork();
@@ -29,7 +30,7 @@ export function PackSettings({ api, pack, done }: PackSettingsProps): VNode {
     event.preventDefault();
     work.start(async () => {
       const said = own
-        ? { title: { ...pack.title, [before.lang]: title.trim() }, licence: licence.trim() }
+        ? { title: { ...pack.title, [before.lang]: title.trim() }, licence: licence.trim() || NO_LICENCE }
         : {};
       const name = own ? title.trim() : before.text;
       const change = { sensitive, quietOnly, ...said };

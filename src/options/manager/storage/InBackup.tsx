@@ -1,26 +1,37 @@
 /** What a backup holds, and what would be lost with it; or why it is none. */
 import type { VNode } from 'preact';
 import { pair } from '../../../card/copy-text.ts';
-import { formatProblem } from '../../../dataset/problem.ts';
 import { count, formatDate, formatWords, t } from '../../../i18n.ts';
-import type { RestorePreview } from '../../../store/manager-api.ts';
+import type { BadBackup, RestorePreview } from '../../../store/manager-api.ts';
+import { problemText } from '../import/reasons.ts';
 import { wordsOf } from '../langs.ts';
 
 /** So many problems of a broken file are worth reading. */
 const PROBLEMS = 5;
 
+const BAD = {
+  'too-large': 'manager.file.tooLarge',
+  'not-json': 'manager.file.notJson',
+  'no-backup': 'manager.storage.noBackup',
+  'newer-form': 'manager.storage.newerBackup',
+  unfit: 'manager.storage.unfitBackup',
+} as const satisfies Record<BadBackup, string>;
+
 export function InBackup({ preview }: { preview: RestorePreview }): VNode {
   if (!preview.ok) {
     return (
       <>
-        <p class="warning">{t('manager.storage.badBackup')}</p>
-        <ul class="plain-list">
-          {preview.problems.slice(0, PROBLEMS).map((problem) => (
-            <li key={problem.path} class="soft" dir="ltr" lang="en">
-              {formatProblem(problem)}
-            </li>
-          ))}
-        </ul>
+        <p class="warning">{t(BAD[preview.why])}</p>
+        {preview.problems.length > 0 && (
+          <ul class="plain-list">
+            {preview.problems.slice(0, PROBLEMS).map(({ path, code, value }) => (
+              <li key={path} class="soft">
+                <bdi dir="ltr">{path}</bdi> – {problemText(code, value)}
+              </li>
+            ))}
+          </ul>
+        )}
+        <p>{t('manager.import.nothingChanged')}</p>
       </>
     );
   }

@@ -1,11 +1,10 @@
-/** The problems of schema and checks as reasons that the locale files know. */
+/** The issues of the schema as codes that the locale files know. */
 import type * as v from 'valibot';
-import { PLAIN, TWO_LETTERS } from '../parts.ts';
-import type { Problem } from '../problem.ts';
-import type { RowReason } from './types.ts';
+import { PLAIN, TWO_LETTERS } from './parts.ts';
+import type { ProblemCode } from './problem.ts';
 
 /** By the kind of what the schema asks, where that says enough. */
-const BY_TYPE: Readonly<Record<string, RowReason>> = {
+const BY_TYPE: Readonly<Record<string, ProblemCode>> = {
   min_length: 'empty',
   max_length: 'too-long',
   picklist: 'not-a-choice',
@@ -23,7 +22,7 @@ const BY_TYPE: Readonly<Record<string, RowReason>> = {
 };
 
 /** By the beginning of the schema's own words. */
-const BY_WORDS: readonly (readonly [words: string, reason: RowReason])[] = [
+const BY_WORDS: readonly (readonly [words: string, code: ProblemCode])[] = [
   [PLAIN, 'hidden-characters'],
   [TWO_LETTERS, 'one-letter'],
   ['an id', 'bad-id'],
@@ -36,19 +35,12 @@ const BY_WORDS: readonly (readonly [words: string, reason: RowReason])[] = [
   ['at least one', 'empty'],
 ];
 
-export function reasonOfIssue(issue: v.BaseIssue<unknown>): RowReason {
+export function codeOfIssue(issue: v.BaseIssue<unknown>): ProblemCode {
   const ofKey = issue.type === 'strict_object' && issue.path?.at(-1)?.origin === 'key';
   if (ofKey) return issue.expected === 'never' ? 'unknown-field' : 'missing';
   if (issue.kind === 'validation') {
     const byWords = BY_WORDS.find(([words]) => issue.message.startsWith(words));
     if (byWords !== undefined) return byWords[1];
   }
-  return BY_TYPE[issue.type] ?? 'other';
-}
-
-/** A problem that `checkPack` tells of a row. */
-export function reasonOfProblem({ expected }: Problem): RowReason {
-  if (expected === 'an id of its own') return 'repeated-id';
-  if (/^(?:the id of|a word, or "@")/.test(expected)) return 'unresolved';
-  return /^(?:\d|more than)/.test(expected) ? 'bad-number' : 'other';
+  return BY_TYPE[issue.type] ?? 'bad-form';
 }
