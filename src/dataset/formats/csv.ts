@@ -119,6 +119,11 @@ class Table {
       this.#missing(row, 'name', 'row');
       return;
     }
+    for (const column of ['speaker', 'date', 'prefix', 'suffix'] as const) {
+      // They say something of a quote, and there is none.
+      const value = row.cells.get(column);
+      if (value !== undefined) this.#maker.warn('values-left-out', value);
+    }
     const given = row.cells.get('id');
     const known = given === undefined ? this.#byName.get(nameKey(name)) : undefined;
     if (known !== undefined) {

@@ -28,6 +28,13 @@ describe('a table', () => {
     expect(pack.entities[0]?.aliases[0]).not.toHaveProperty('grade');
   });
 
+  it('tells what it leaves out of a row without a quote: a date and a speaker say nothing of an entity', () => {
+    const { warnings } = draftOf(csv('name,date', 'Ada Quill,2020-13-40', 'Bo Lin,'));
+    expect(warnings).toContainEqual(
+      expect.objectContaining({ kind: 'values-left-out', count: 1, names: ['2020-13-40'] }),
+    );
+  });
+
   it('takes a description with the page that it rests on, and only then', () => {
     const { pack, invalid } = draftOf(
       csv(
