@@ -171,7 +171,7 @@ export async function previewRestore(database: Database, file: Blob): Promise<Re
       entities: pack.entities.length,
       edited: edits.length,
     })),
-    lost: (await packHeads(database)).map(({ id }) => id).filter((id) => !coming.has(id)),
+    lost: (await packHeads(database)).filter(({ id }) => !coming.has(id)).map(({ title }) => title),
     rules: count('site:'),
     muted: count('muted:'),
   };

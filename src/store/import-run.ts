@@ -5,6 +5,7 @@ import type { Draft, ReadOptions, ReadResult } from '../dataset/formats/types.ts
 import { freeId, mergeInto } from '../dataset/merge.ts';
 import type { Pack } from '../dataset/schema.ts';
 import { SidelightError } from '../errors.ts';
+import { bestGrade } from '../matching/ungraded.ts';
 import type { Database, EditRow, Flags, Origin, PackHead } from './database.ts';
 import {
   type AsideEdit,
@@ -160,15 +161,22 @@ async function previewOf(database: Database, plan: Plan): Promise<ImportDraft> {
   const { bytes: __, ...row } = packRow(headOf(edited.pack, origin, flags));
   const diff = diffPacks(before, pack);
   const types = new Map([...(before?.entities ?? []), ...pack.entities].map(({ id, type }) => [id, type]));
+  // Whoever makes a pack has thought of the grades.
+  const grades = new Map(
+    draft.format === 'pack' ? [] : pack.entities.map((entity) => [entity.id, bestGrade(entity)]),
+  );
+  const added = diff.added.filter(({ kind }) => kind === 'entity').map(({ id }) => grades.get(id));
   const listed = (entries: readonly DiffEntry[], kind: DiffKind): ChangeList =>
     listOf(
       entries.filter((entry) => entry.kind === kind),
       ({ id, name, fields, retracted }) => {
         const type = kind === 'entity' ? types.get(id) : undefined;
+        const grade = kind === 'entity' && fields === undefined ? grades.get(id) : undefined;
         return {
           id,
           name: name.text,
           ...(type === undefined ? {} : { type }),
+          ...(grade === undefined ? {} : { grade }),
           ...(fields === undefined ? {} : { fields }),
           ...(retracted === undefined ? {} : { retracted }),
         };
@@ -190,6 +198,7 @@ async function previewOf(database: Database, plan: Plan): Promise<ImportDraft> {
       quotes: lists('quote'),
       sources: lists('source'),
     },
+    unsure: added.filter((grade) => grade === 'context' || grade === 'never').length,
     known: status === 'into' ? knownIn(before, draft.pack) : { count: 0, first: [] },
     editsKept: edits.length - edited.aside.length,
     editsAside: edited.aside.map(asideEdit),

@@ -24,6 +24,7 @@ import type { FieldProblem } from '../dataset/problem.ts';
 import type {
   Entity,
   EntityType,
+  Grade,
   Pack,
   Pattern,
   Quote,
@@ -331,6 +332,8 @@ export interface ImportDraft extends Omit<Draft, 'pack' | 'invalid' | 'warnings'
   changes: Record<'entities' | 'patterns' | 'quotes' | 'sources', ChangeLists>;
   /** With `into`: entries that are in the pack already, by a name or an alias. Nothing is added for them but names. */
   known: ChangeList;
+  /** Entities of a list that has no grades of which no name is enough by itself. */
+  unsure: number;
   /** Edits of the reader that stay over the new version. */
   editsKept: number;
   /** Edits that have nothing to lie over any more: they are kept, and not shown. */
@@ -367,6 +370,8 @@ export interface ListedChange {
   /** A name, the title of a source, the beginning of a quote. */
   name: string;
   type?: EntityType;
+  /** Of an added entity of a list that has no grades: what the best of its names is enough for. */
+  grade?: Grade;
   /** Of a changed entry: which of its fields differ. */
   fields?: string[];
   /** Of a removed entry: why the newer version has taken it back, where it says so. */
@@ -401,8 +406,8 @@ export type RestorePreview =
         entities: number;
         edited: number;
       }[];
-      /** Ids of packs that are there now and not in the backup. */
-      lost: string[];
+      /** Titles of packs that are there now and not in the backup. */
+      lost: Localized[];
       rules: number;
       muted: number;
     };

@@ -68,6 +68,17 @@ describe('a list of names', () => {
   });
 });
 
+describe('a list with names that many people bear', () => {
+  it('says before it is saved which of them are not enough by themselves', async ({ desk: _, driver }) => {
+    const manager = await openManager(driver, 'names');
+    await paste(manager, 'textarea', 'Quillon Marrowby\nMary Smith\nZzyx');
+    await expect.poll(() => wordsOn(manager)).toMatch(/Quillon Marrowby\nMary Smith – many people bear it/u);
+    expect(await wordsOn(manager)).toContain('Zzyx – only after a fuller name');
+    expect(await wordsOn(manager)).toContain('2 names are not enough by themselves');
+    await manager.close();
+  });
+});
+
 describe('an import', () => {
   it('shows invalid rows by row, field and reason, and goes without them only when told so', async ({
     desk,
@@ -85,8 +96,10 @@ describe('an import', () => {
     await manager.$eval('.preview .check input', (box) => box instanceof HTMLElement && box.click());
     await press(manager, 'Import without them');
     await expect.poll(async () => (await ask(desk, 'packs', {})).map(({ id }) => id)).toContain('broken');
+    await expect.poll(() => wordsOn(manager)).toContain('Its names are looked for');
     await press(manager, 'Undo');
     await expect.poll(async () => (await ask(desk, 'packs', {})).map(({ id }) => id)).not.toContain('broken');
+    await expect.poll(() => wordsOn(manager)).not.toContain('Its names are looked for');
     await manager.close();
   });
 
@@ -225,11 +238,11 @@ describe('an entity', () => {
     await expect.poll(() => wordsOn(manager)).toContain('2 fields cannot stay as they are.');
     const patterned = (await manager.$$('fieldset.entry:has(fieldset.entry)')).length - 1;
     expect(patterned).toBe(2);
-    await fill(manager, 'Group', 'zeppelin\nairship', 4);
-    await fill(manager, 'Group', '@years', 5);
+    await fill(manager, 'Group 1', 'zeppelin\nairship', 2);
+    await fill(manager, 'Group 2', '@years', 2);
     // What only the pack can tell, too.
     await expect.poll(() => wordsOn(manager)).toContain('“@years” is not there.');
-    await fill(manager, 'Group', '1931', 5);
+    await fill(manager, 'Group 2', '1931', 2);
     await fill(
       manager,
       'Text to try',
@@ -249,7 +262,7 @@ describe('an entity', () => {
     await expect.poll(() => marks(page)).toEqual(['zeppelin came down on the quay in the autumn of 1931']);
 
     // The section that is being worked in stays open.
-    await fill(manager, 'Group', 'airship', 4);
+    await fill(manager, 'Group 1', 'airship', 2);
     await press(manager, 'Save');
     await page.bringToFront();
     await expect.poll(() => marks(page)).toEqual([]);
@@ -261,6 +274,23 @@ describe('an entity', () => {
     await page.bringToFront();
     await expect.poll(() => marks(page)).toEqual([]);
     await ask(desk, 'setPack', { packId: 'patterned', on: false });
+    await manager.close();
+  });
+
+  it('whose name was corrected is looked for under it once that was said', async ({ desk, driver }) => {
+    const manager = await openManager(driver, 'import');
+    await importText(manager, harbour('corrected'));
+    await goTo(manager, 'entities/corrected/osric-vane');
+    await manager.waitForSelector('.localized-line input');
+    expect(await wordsOn(manager)).not.toContain('Texts are not searched for');
+    await paste(manager, '.localized-line input', 'Osric Vayne');
+    await expect.poll(() => wordsOn(manager)).toContain('Texts are not searched for “Osric Vayne”');
+    await press(manager, 'Add as an alias');
+    await expect.poll(() => wordsOn(manager)).not.toContain('Texts are not searched for');
+    await fill(manager, 'Text to try', 'Osric Vayne spoke.');
+    await expect.poll(() => wordsOn(manager)).toContain('1 mention');
+    await press(manager, 'Discard changes');
+    await ask(desk, 'setPack', { packId: 'corrected', on: false });
     await manager.close();
   });
 
@@ -371,6 +401,9 @@ describe('what is taken along', () => {
     await paste(manager, '.panel input', 'delete');
     await press(manager, 'Delete everything now');
     await expect.poll(async () => (await ask(desk, 'packs', {})).length).toBe(0);
+    await goTo(manager, 'entities');
+    await expect.poll(() => wordsOn(manager)).toContain('There are no entries yet');
+    await goTo(manager, 'storage');
 
     await chooseFile(manager, 'backup.json', backup);
     await press(manager, 'Restore it');

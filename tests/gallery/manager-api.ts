@@ -126,6 +126,7 @@ export function importDraft(change: Partial<ImportDraft> = {}): { ok: true } & I
       sources: { ...NO_CHANGES, added: { count: 2, first: [{ id: 's', name: 'The Ellery Courier' }] } },
     },
     known: NONE,
+    unsure: 0,
     editsKept: 0,
     editsAside: [],
     ...change,

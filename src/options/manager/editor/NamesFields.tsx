@@ -1,7 +1,9 @@
 /** How the entity is called: its name, names in its own script, and the names by which texts refer to it. */
+import { Plus } from 'lucide';
 import type { VNode } from 'preact';
+import { Icon } from '../../../card/Icon.tsx';
 import { type Alias, type Entity, EntityType, type Grade } from '../../../dataset/schema.ts';
-import { t } from '../../../i18n.ts';
+import { formatWords, t } from '../../../i18n.ts';
 import { SelectField, TextField } from '../Field.tsx';
 import { ListField } from './ListField.tsx';
 import { LocalizedField } from './LocalizedField.tsx';
@@ -23,6 +25,7 @@ export function NamesFields({ entity, set, at }: EntityFieldsProps): VNode {
         path="name"
         at={at}
       />
+      {entity.detect && <NotLookedFor entity={entity} set={set} />}
       <SelectField
         label={t('manager.entities.type')}
         value={entity.type}
@@ -74,6 +77,29 @@ export function NamesFields({ entity, set, at }: EntityFieldsProps): VNode {
         {t('manager.editor.detect')}
       </label>
     </>
+  );
+}
+
+/** A name that texts are not searched for, as after a correction of the name alone. */
+function NotLookedFor({ entity: { name, aliases, type }, set }: Omit<EntityFieldsProps, 'at'>): VNode | null {
+  const known = new Set(aliases.map(({ text }) => text));
+  const missing = Object.entries(name).filter(([, text]) => text.trim() !== '' && !known.has(text));
+  // Events and documents are called what no text calls them.
+  if ((type !== 'person' && type !== 'organization') || missing.length === 0) return null;
+  return (
+    <p class="soft hint">
+      {t('manager.editor.notLookedFor', { names: formatWords(missing.map(([, text]) => text)) })}{' '}
+      <button
+        type="button"
+        class="plain"
+        onClick={() =>
+          set({ aliases: [...aliases, ...missing.map(([lang, text]): Alias => ({ text, lang }))] })
+        }
+      >
+        <Icon of={Plus} class="lead" />
+        {t('manager.editor.lookForIt')}
+      </button>
+    </p>
   );
 }
 

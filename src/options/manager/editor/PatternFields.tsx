@@ -1,7 +1,7 @@
 /** Groups of words that together refer to the entity: for events that have no fixed name. */
 import type { VNode } from 'preact';
 import type { Entity, Near, Pattern } from '../../../dataset/schema.ts';
-import { t } from '../../../i18n.ts';
+import { formatNumber, t } from '../../../i18n.ts';
 import { newId } from './draft.ts';
 import { ListField } from './ListField.tsx';
 import type { At, Problems } from './problems.ts';
@@ -65,7 +65,7 @@ function PatternEntry({ pattern, change, at }: PatternEntryProps): VNode {
       >
         {(words, setWords, i) => (
           <WordsField
-            label={t('manager.editor.group')}
+            label={t('manager.editor.groupNumber', { number: formatNumber(i + 1) })}
             words={words}
             set={setWords}
             at={at}

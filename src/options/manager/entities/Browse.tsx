@@ -37,6 +37,9 @@ export function Browse({ api, filters, setFilters, active, setActive }: BrowsePr
   const own = packs.value?.find(
     ({ id, origin }) => origin === 'own' && (filters.pack === '' || id === filters.pack),
   );
+  const { text, type, pack, which } = filters;
+  /** Nothing is left out: there is nothing. */
+  const isAll = text.trim() === '' && type === '' && pack === '' && which === 'all';
   return (
     <>
       <search class="filters">
@@ -97,12 +100,14 @@ export function Browse({ api, filters, setFilters, active, setActive }: BrowsePr
       {error !== undefined && <Trouble error={error} />}
       {rows === undefined && error === undefined && <Skeleton />}
       {rows !== undefined && rows.total === 0 && !waiting && (
-        <Message icon={SearchX} title={t('manager.entities.none')}>
-          <p>{t('manager.entities.noneText')}</p>
+        <Message icon={SearchX} title={t(isAll ? 'manager.entities.empty' : 'manager.entities.none')}>
+          <p>{t(isAll ? 'manager.packs.noneText' : 'manager.entities.noneText')}</p>
           <div class="acts">
-            <button type="button" onClick={() => setFilters(START)}>
-              {t('manager.entities.showAll')}
-            </button>
+            {!isAll && (
+              <button type="button" onClick={() => setFilters(START)}>
+                {t('manager.entities.showAll')}
+              </button>
+            )}
             <a class="button" href="#names">
               {t('manager.packs.addNames')}
             </a>

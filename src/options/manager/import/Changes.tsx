@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import { Icon } from '../../../card/Icon.tsx';
 import { Some } from '../../../card/Some.tsx';
 import { TYPE_ICONS } from '../../../card/type-icon.ts';
-import { formatNumber, t } from '../../../i18n.ts';
+import { count, formatNumber, t } from '../../../i18n.ts';
 import type { ChangeList, ImportDraft, ListedChange } from '../../../store/manager-api.ts';
 
 const KINDS = ['entities', 'patterns', 'quotes', 'sources'] as const;
@@ -12,7 +12,7 @@ const WAYS = ['added', 'changed', 'removed'] as const;
 /** So many are listed before a button for more. */
 const FIRST = 20;
 
-export function Changes({ draft: { changes, known } }: { draft: ImportDraft }): VNode {
+export function Changes({ draft: { changes, known, unsure } }: { draft: ImportDraft }): VNode {
   // Few packs have patterns.
   const kinds = KINDS.filter(
     (kind) => kind !== 'patterns' || WAYS.some((way) => changes[kind][way].count > 0),
@@ -44,6 +44,7 @@ export function Changes({ draft: { changes, known } }: { draft: ImportDraft }): 
           ))}
         </tbody>
       </table>
+      {unsure > 0 && <p class="warning">{count('manager.names.unsure', unsure)}</p>}
       {known.count > 0 && (
         <p class="soft">{t('manager.import.known', { number: formatNumber(known.count) })}</p>
       )}

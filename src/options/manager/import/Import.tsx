@@ -9,7 +9,7 @@ import { Message } from '../../../ui/Message.tsx';
 import type { ManagerApi } from '../api.ts';
 import { wordsOf } from '../langs.ts';
 import { TroubleLine } from '../Trouble.tsx';
-import { announce } from '../written.ts';
+import { announce, useRevision } from '../written.ts';
 import { Preview } from './Preview.tsx';
 import { Refusal } from './Refusal.tsx';
 import { Sources } from './Sources.tsx';
@@ -26,7 +26,8 @@ export function Import({ api, path }: ImportProps): VNode {
   /** The same source can be read in several ways: as another format, with other columns, into another pack. */
   const [read, setRead] = useState<ReadOptions>({});
   const [into, setInto] = useState<ImportTarget>();
-  const [done, setDone] = useState<{ packId: string; title: string }>();
+  const [done, setDone] = useState<{ packId: string; title: string; revision: number }>();
+  const revision = useRevision(api);
   const open = (source: Blob | string, fileName?: string) => {
     const first =
       fileName === undefined ? { title: { [t('uiLang')]: t('manager.import.pasted') } } : { fileName };
@@ -44,13 +45,14 @@ export function Import({ api, path }: ImportProps): VNode {
     const title = wordsOf(draft.pack.title).text;
     commit({ ...choice, name: { what: 'imported', name: title } }, async (written) => {
       announce(api, written);
-      setDone({ packId: written.packId, title });
+      setDone({ packId: written.packId, title, revision: api.notices.revision });
     });
   };
   const { step, preview, progress } = state;
   return (
     <>
-      {done !== undefined && step === 'idle' && (
+      {/* Not any more once it was undone. */}
+      {done?.revision === revision && step === 'idle' && (
         <Message icon={CircleCheck} title={t('manager.import.done', { title: done.title })}>
           <p>{t('manager.import.doneText')}</p>
           <div class="acts">

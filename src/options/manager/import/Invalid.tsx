@@ -8,6 +8,16 @@ import { problemText } from './reasons.ts';
 /** Rows that come at first, and with each press of the button for more. */
 const STEP = 50;
 
+const LISTS = {
+  entities: 'manager.import.kind.entities',
+  patterns: 'manager.import.kind.patterns',
+  quotes: 'manager.import.kind.quotes',
+  sources: 'manager.import.kind.sources',
+  references: 'manager.import.kind.references',
+  retracted: 'manager.import.kind.retracted',
+  wordLists: 'manager.import.kind.wordLists',
+} as const satisfies Record<NonNullable<RowProblem['list']>, string>;
+
 export function Invalid({ invalid }: { invalid: readonly Shown<RowProblem>[] }): VNode {
   const [limit, setLimit] = useState(STEP);
   const left = invalid.length - limit;
@@ -29,7 +39,8 @@ export function Invalid({ invalid }: { invalid: readonly Shown<RowProblem>[] }):
               <tr key={`${problem.list} ${problem.row} ${problem.field} ${problem.reason}`}>
                 <td class="number">{formatNumber(problem.row)}</td>
                 <td>
-                  <bdi dir="ltr">{[problem.list, problem.field].filter(Boolean).join(' · ')}</bdi>
+                  {problem.list !== undefined && <span class="soft">{t(LISTS[problem.list])} </span>}
+                  <bdi dir="ltr">{problem.field}</bdi>
                 </td>
                 <td>{problem.value !== undefined && <bdi class="value">{problem.value}</bdi>}</td>
                 <td>

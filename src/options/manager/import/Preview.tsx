@@ -7,7 +7,7 @@ import { Icon } from '../../../card/Icon.tsx';
 import { Some } from '../../../card/Some.tsx';
 import { Text } from '../../../card/Text.tsx';
 import type { ReadOptions } from '../../../dataset/formats/types.ts';
-import { EntityType } from '../../../dataset/schema.ts';
+import { EntityType, NO_LICENCE } from '../../../dataset/schema.ts';
 import { count, formatDate, t } from '../../../i18n.ts';
 import type { ImportChoice, ImportDraft, ImportTarget } from '../../../store/manager-api.ts';
 import type { ManagerApi } from '../api.ts';
@@ -42,7 +42,8 @@ export function Preview({ api, draft, read, into, again, write, cancel }: Previe
   const about = [
     t('popup.version', { version: pack.version }),
     t('popup.checked', { date: formatDate(pack.checked) }),
-    ...(pack.licence === '' ? [] : [pack.licence]),
+    // That there is none is a warning below.
+    ...(pack.licence === NO_LICENCE ? [] : [pack.licence]),
   ].reduce(pair);
   return (
     <div class="preview">

@@ -30,7 +30,7 @@ export function NamesPreview({ state: { step, preview } }: { state: ImportState 
   );
 }
 
-function Found({ draft: { changes, known, warnings } }: { draft: ImportDraft }): VNode {
+function Found({ draft: { changes, known, unsure, warnings } }: { draft: ImportDraft }): VNode {
   const { added } = changes.entities;
   return (
     <>
@@ -38,13 +38,17 @@ function Found({ draft: { changes, known, warnings } }: { draft: ImportDraft }):
         <section class="group">
           <h3>{count('manager.names.new', added.count)}</h3>
           <Some first={FIRST} list>
-            {added.first.map(({ id, name }) => (
+            {added.first.map(({ id, name, grade }) => (
               <li key={id}>
                 <bdi>{name}</bdi>
+                {(grade === 'context' || grade === 'never') && (
+                  <span class="soft"> – {t(`manager.names.grade.${grade}`)}</span>
+                )}
               </li>
             ))}
           </Some>
           <Unlisted total={added.count} listed={added.first.length} />
+          {unsure > 0 && <p class="warning">{count('manager.names.unsure', unsure)}</p>}
         </section>
       )}
       {known.count > 0 && (

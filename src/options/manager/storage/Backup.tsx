@@ -47,7 +47,7 @@ export function Backup({ api }: { api: ManagerApi }): VNode {
         </label>
       </div>
       {chosen !== undefined && (
-        <div class="panel" role="status">
+        <div class="panel stack" role="status">
           <InBackup preview={chosen.preview} />
           <div class="acts">
             {chosen.preview.ok && (

@@ -36,6 +36,10 @@ export function InBackup({ preview }: { preview: RestorePreview }): VNode {
     );
   }
   const { made, packs, lost, rules, muted } = preview;
+  const counts = [
+    ...(rules > 0 ? [count('manager.storage.rules', rules)] : []),
+    ...(muted > 0 ? [count('manager.storage.muted', muted)] : []),
+  ];
   return (
     <>
       <p>{t('manager.storage.made', { date: formatDate(made.slice(0, 10)) })}</p>
@@ -53,9 +57,13 @@ export function InBackup({ preview }: { preview: RestorePreview }): VNode {
           </li>
         ))}
       </ul>
-      <p class="soft">{pair(count('manager.storage.rules', rules), count('manager.storage.muted', muted))}</p>
+      {counts.length > 0 && <p class="soft">{counts.reduce(pair)}</p>}
       <p>{t('manager.storage.replaces')}</p>
-      {lost.length > 0 && <p class="warning">{t('manager.storage.lost', { packs: formatWords(lost) })}</p>}
+      {lost.length > 0 && (
+        <p class="warning">
+          {t('manager.storage.lost', { packs: formatWords(lost.map((title) => wordsOf(title).text)) })}
+        </p>
+      )}
     </>
   );
 }
