@@ -105,6 +105,8 @@ async function main(only: string): Promise<boolean> {
 async function drawAll(browser: Browser, address: string, only: string): Promise<Finding[]> {
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.error(error));
+  // An editor with something unsaved asks before it is left.
+  page.on('dialog', (dialog) => void dialog.accept().catch(console.error));
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await page.goto(address);
   await ready(page);

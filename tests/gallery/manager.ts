@@ -94,6 +94,21 @@ const namesPreview = importDraft({
   status: 'into',
   rows: 5,
   invalid: [{ row: 3, field: '', reason: 'one-letter', value: 'x', lost: 'row' }],
+  changes: {
+    ...importDraft().changes,
+    entities: {
+      ...importDraft().changes.entities,
+      added: {
+        count: 3,
+        first: [
+          { id: 'a', name: 'Paria Saheli', grade: 'strong' },
+          { id: 'b', name: 'Mary Smith', grade: 'context' },
+          { id: 'c', name: 'Beck', grade: 'never' },
+        ],
+      },
+    },
+  },
+  unsure: 2,
   known: { count: 1, first: [{ id: 'osric-vane', name: 'Osric Vane' }] },
   warnings: [{ kind: 'rows-joined', count: 2 }],
 });
@@ -309,6 +324,18 @@ export const managerViews: State[] = [
     steps: [
       { into: '.localized-line input', type: '\u0007', brings: '.save-bar .warning' },
       { press: '.editor details:nth-of-type(2) summary', brings: 'details' },
+    ],
+  }),
+  manager('editor-patterns', {
+    at: '#entities/harbour/gull-street-fire',
+    shows: '.card-preview',
+    steps: [
+      { press: '.editor details:nth-of-type(6) summary', brings: 'details[open]:nth-of-type(6)' },
+      {
+        into: 'details:nth-of-type(6) .list-field .list-field textarea',
+        type: '\u0007',
+        brings: 'details:nth-of-type(6) .error',
+      },
     ],
   }),
   manager('editor-new', {

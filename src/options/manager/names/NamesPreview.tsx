@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import { Some } from '../../../card/Some.tsx';
 import type { RowProblem, Shown } from '../../../dataset/formats/types.ts';
 import { count, formatNumber, t } from '../../../i18n.ts';
-import type { ImportDraft } from '../../../store/manager-api.ts';
+import type { ImportDraft, ListedChange } from '../../../store/manager-api.ts';
 import { Message } from '../../../ui/Message.tsx';
 import { problemText, warningText } from '../import/reasons.ts';
 import type { ImportState } from '../import/use-import.ts';
@@ -37,18 +37,16 @@ function Found({ draft: { changes, known, unsure, warnings } }: { draft: ImportD
       {added.count > 0 && (
         <section class="group">
           <h3>{count('manager.names.new', added.count)}</h3>
+          {unsure > 0 && <p class="warning">{count('manager.names.unsure', unsure)}</p>}
           <Some first={FIRST} list>
-            {added.first.map(({ id, name, grade }) => (
+            {unsureFirst(added.first).map(({ id, name, grade }) => (
               <li key={id}>
                 <bdi>{name}</bdi>
-                {(grade === 'context' || grade === 'never') && (
-                  <span class="soft"> – {t(`manager.names.grade.${grade}`)}</span>
-                )}
+                {isUnsure(grade) && <span class="soft"> – {t(`manager.names.grade.${grade}`)}</span>}
               </li>
             ))}
           </Some>
           <Unlisted total={added.count} listed={added.first.length} />
-          {unsure > 0 && <p class="warning">{count('manager.names.unsure', unsure)}</p>}
         </section>
       )}
       {known.count > 0 && (
@@ -73,6 +71,15 @@ function Found({ draft: { changes, known, unsure, warnings } }: { draft: ImportD
         ))}
     </>
   );
+}
+
+/** Those of which something is said are not the ones to be folded away. */
+function unsureFirst(names: readonly ListedChange[]): ListedChange[] {
+  return names.toSorted((a, b) => Number(isUnsure(b.grade)) - Number(isUnsure(a.grade)));
+}
+
+function isUnsure(grade: ListedChange['grade']): grade is 'context' | 'never' {
+  return grade === 'context' || grade === 'never';
 }
 
 function Unlisted({ total, listed }: { total: number; listed: number }): VNode | null {
