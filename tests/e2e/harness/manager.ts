@@ -1,6 +1,22 @@
 /** The dataset manager on the options page, as a reader uses it. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
+import type { Pack } from '../../../src/dataset/schema.ts';
 import type { Driver } from './driver.ts';
+
+const TEXT = readFileSync(
+  fileURLToPath(new URL('../../fixtures/packs/harbour.json', import.meta.url)),
+  'utf8',
+);
+export const HARBOUR: Pack = JSON.parse(TEXT);
+
+/** The invented pack under an id of its own, so that no test meets another's. */
+export function harbour(id: string, change: (pack: Pack) => void = () => {}): string {
+  const pack: Pack = { ...structuredClone(HARBOUR), id };
+  change(pack);
+  return JSON.stringify(pack);
+}
 
 /** @param place such as `packs` or `entities/harbour/osric-vane` */
 export async function openManager(driver: Driver, place: string): Promise<Page> {

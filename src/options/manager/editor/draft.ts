@@ -34,11 +34,12 @@ export function blankDraft(lang: string): Draft {
   };
 }
 
+/** What the reader has deleted is not in it, and comes back with all that is taken back. */
 export function draftOf({ entity, patterns, quotes, sources, references }: EntityEntry): Draft {
   return {
     entity,
-    patterns: patterns.map(({ pattern }) => pattern),
-    quotes: quotes.map(({ quote }) => quote),
+    patterns: patterns.flatMap(({ pattern, edit }) => (edit === 'deleted' ? [] : [pattern])),
+    quotes: quotes.flatMap(({ quote, edit }) => (edit === 'deleted' ? [] : [quote])),
     sources,
     references,
   };

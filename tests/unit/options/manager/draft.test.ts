@@ -5,8 +5,11 @@ import {
   changesBetween,
   cleaned,
   type Draft,
+  draftOf,
   withId,
 } from '../../../../src/options/manager/editor/draft.ts';
+import { harbour } from '../../../gallery/contents.ts';
+import { entryOf } from '../../../gallery/manager-api.ts';
 
 const before: Draft = blankDraft('en');
 const quote: Quote = {
@@ -22,6 +25,22 @@ const quote: Quote = {
 };
 
 const pattern: Pattern = { id: 'p1', entity: 'new', langs: [], window: 10, groups: [['fire'], ['2017']] };
+
+it('a draft is without the quotes and patterns that the reader has deleted from the pack', () => {
+  const [entity] = harbour.entities;
+  if (entity === undefined) throw new Error('the fixture is empty');
+  const entry = entryOf(harbour, entity, {
+    quotes: [
+      { quote, edit: 'deleted' },
+      { quote: { ...quote, id: 'q2' }, edit: 'changed' },
+    ],
+    patterns: [
+      { pattern, edit: 'deleted' },
+      { pattern: { ...pattern, id: 'p2' }, edit: null },
+    ],
+  });
+  expect(draftOf(entry)).toMatchObject({ quotes: [{ id: 'q2' }], patterns: [{ id: 'p2' }] });
+});
 
 describe('the changes of a draft', () => {
   it('are none where nothing was changed', () => {
