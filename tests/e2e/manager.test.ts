@@ -259,7 +259,9 @@ describe('a capture', () => {
     await expect.poll(() => wordsOn(manager)).toContain('Ondine Farraday was saved');
     await page.bringToFront();
     await expect.poll(() => marks(page)).toEqual(['Ondine Farraday']);
+    await expect.poll(() => wordsOn(manager)).toContain('Its names are looked for');
     await press(manager, 'Undo');
+    await expect.poll(() => wordsOn(manager)).not.toContain('Its names are looked for');
     await page.bringToFront();
     await expect.poll(() => marks(page)).toEqual([]);
     await manager.close();

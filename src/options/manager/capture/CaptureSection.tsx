@@ -1,7 +1,7 @@
 /** What was selected on a page, as a form that is filled in: saved as a name or as a quote, into a pack of the reader's own. */
 import { CircleCheck, MousePointerClick } from 'lucide';
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { formatDate, t } from '../../../i18n.ts';
 import type { CaptureDraft } from '../../../messages/capture-draft.ts';
 import { Message } from '../../../ui/Message.tsx';
@@ -10,6 +10,7 @@ import { SelectField, TextField } from '../Field.tsx';
 import { wordsOf } from '../langs.ts';
 import { useAnswer } from '../use-answer.ts';
 import { Waited } from '../Waited.tsx';
+import { useRevision } from '../written.ts';
 import { NameCapture } from './NameCapture.tsx';
 import { QuoteCapture } from './QuoteCapture.tsx';
 import type { Target } from './save-capture.ts';
@@ -25,10 +26,15 @@ const NEW = 'NEW';
 
 export function CaptureSection({ api, path }: CaptureSectionProps): VNode {
   const [saved, setSaved] = useState<string>();
+  const revision = useRevision(api);
   const found = useAnswer(async () => {
     const [capture, packs] = await Promise.all([api.capture(path), api.store.packs()]);
     return { capture, own: packs.filter(({ origin }) => origin === 'own') };
   }, path);
+  useEffect(() => {
+    // What was undone can be saved again.
+    if (api.notices.current?.step === 'undone') setSaved(undefined);
+  }, [api, revision]);
   if (saved !== undefined) {
     return (
       <Message icon={CircleCheck} title={saved}>
