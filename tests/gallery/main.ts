@@ -6,9 +6,15 @@ import popupStyle from '../../entrypoints/popup/style.css?inline';
 import panelStyle from '../../entrypoints/sidepanel/style.css?inline';
 import welcomeStyle from '../../entrypoints/welcome/style.css?inline';
 import type { State, Step } from './state.ts';
+import { tooWide } from './too-wide.ts';
 
 declare global {
-  var gallery: { names: { name: string; once: boolean }[]; drawn: Promise<void>; steps: readonly Step[] };
+  var gallery: {
+    names: { name: string; once: boolean }[];
+    drawn: Promise<void>;
+    steps: readonly Step[];
+    tooWide: typeof tooWide;
+  };
 }
 
 const query = new URLSearchParams(location.search);
@@ -25,23 +31,30 @@ Element.prototype.attachShadow = function (init) {
   return attach.call(this, { ...init, mode: 'open' });
 };
 
-const { cards } = await import('./cards.ts');
-const { popups } = await import('./popups.ts');
-const { panels } = await import('./panels.ts');
-const { optionPages } = await import('./options.ts');
-const { welcomePages } = await import('./welcome.ts');
-const { managerViews } = await import('./manager.ts');
-const states: State[] = [...cards, ...popups, ...panels, ...optionPages, ...managerViews, ...welcomePages];
-const state = states.find(({ name }) => name === query.get('state'));
+/** By the first word of a state's name: only the view that is asked for is loaded. */
+const VIEWS: Record<string, () => Promise<State[]>> = {
+  card: async () => (await import('./cards.ts')).cards,
+  popup: async () => (await import('./popups.ts')).popups,
+  panel: async () => (await import('./panels.ts')).panels,
+  options: async () => (await import('./options.ts')).optionPages,
+  manager: async () => (await import('./manager.ts')).managerViews,
+  welcome: async () => (await import('./welcome.ts')).welcomePages,
+};
+const wanted = query.get('state');
+const view = wanted?.split('-', 1)[0] ?? '';
+const loaders = wanted === null ? Object.values(VIEWS) : [VIEWS[view]].filter((each) => each !== undefined);
+const states = (await Promise.all(loaders.map((load) => load()))).flat();
+const state = states.find(({ name }) => name === wanted);
 
-/** The style sheets of the extension's own pages, by the first word of a state's name. */
+/** The style sheets of the extension's own pages, likewise. */
 const PAGE_STYLES: Record<string, string> = {
   popup: popupStyle,
   panel: panelStyle,
   options: optionsStyle,
+  manager: optionsStyle,
   welcome: welcomeStyle,
 };
-const pageStyle = PAGE_STYLES[state?.name.split('-', 1)[0] ?? ''];
+const pageStyle = PAGE_STYLES[view];
 if (pageStyle !== undefined) {
   const style = document.createElement('style');
   style.textContent = pageStyle;
@@ -51,5 +64,6 @@ if (pageStyle !== undefined) {
 globalThis.gallery = {
   names: states.map(({ name, once }) => ({ name, once: once ?? false })),
   steps: state?.steps ?? [],
+  tooWide,
   drawn: state === undefined ? Promise.resolve() : state.draw(),
 };

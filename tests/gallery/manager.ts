@@ -81,11 +81,17 @@ const paste = (brings: string, text = '{"formatVersion": 1}') => [
   { press: '.sources [type=submit]', brings },
 ];
 
-const crowd: EntityRowView[] = Array.from({ length: 100_000 }, (_, i) => ({
-  ...(rowsOf(harbour)[i % harbour.entities.length] as EntityRowView),
-  key: `harbour/e${i}`,
-  name: i === 1 ? LONG : `Entry number ${i}`,
-}));
+/** As many as the table has to bear; only those that it asks for are made. */
+const CROWD = 100_000;
+
+function crowd(from: number, to: number): EntityRowView[] {
+  const some = rowsOf(harbour);
+  return Array.from({ length: Math.min(to, CROWD) - from }, (_, i) => ({
+    ...(some[(from + i) % some.length] as EntityRowView),
+    key: `harbour/e${from + i}`,
+    name: from + i === 1 ? LONG : `Entry number ${from + i}`,
+  }));
+}
 
 const NAMES = 'Osric Vane\nParia Saheli\nx\nTide Commission';
 const names = (brings: string) => [{ into: 'textarea', type: NAMES, brings }];
@@ -299,7 +305,7 @@ export const managerViews: State[] = [
   manager('entities-many', {
     at: '#entities',
     shows: '.row:not(.head, .probe)',
-    store: { rows: async (_, from, to) => ({ total: crowd.length, from, rows: crowd.slice(from, to) }) },
+    store: { rows: async (_, from, to) => ({ total: CROWD, from, rows: crowd(from, to) }) },
     steps: [{ press: '.rows-scroller', brings: '.row' }],
     once: true,
   }),

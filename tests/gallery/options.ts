@@ -23,7 +23,7 @@ export interface OptionsScene {
 
 export function options(name: string, { at, ask, api, steps, shows, once }: OptionsScene): State {
   return {
-    name: `options-${name}`,
+    name,
     steps: steps ?? [],
     once: once ?? false,
     async draw() {
@@ -76,45 +76,45 @@ const allowed: Permissions = {
 };
 
 export const optionPages: State[] = [
-  options('sites', { at: '#sites', shows: '.add-rule' }),
-  options('sites-rules', {
+  options('options-sites', { at: '#sites', shows: '.add-rule' }),
+  options('options-sites-rules', {
     at: '#sites',
     ask: answering({ rules: RULES, defaultMode: 'quiet' }),
     shows: '[data-site]',
     steps: [{ scrollTo: '#rules' }],
   }),
-  options('sites-allowed', {
+  options('options-sites-allowed', {
     at: '#sites',
     ask: answering({ rules: RULES, defaultMode: 'marks', pause: { until: 'resumed' } }),
     api: { permissions: allowed, inPrivateWindows: async () => true, canReadFiles: async () => true },
     shows: '[data-site]',
   }),
-  options('sites-deleted', {
+  options('options-sites-deleted', {
     at: '#sites',
     ask: answering({ rules: RULES }),
     shows: '[data-site]',
     steps: [{ press: '[data-site="localhost"] .icon-only', brings: '.notice .undo' }, { scrollTo: '#rules' }],
   }),
-  options('sites-bad', {
+  options('options-sites-bad', {
     at: '#sites',
     ask: answering({ rules: RULES }),
     shows: '[data-site]',
     steps: [{ press: '.add-rule [type=submit]', brings: '[aria-invalid=true]' }, { scrollTo: '#rules' }],
   }),
-  options('sites-many', {
+  options('options-sites-many', {
     at: '#sites',
     ask: answering({ rules: MANY }),
     shows: '[data-site]',
     steps: [{ scrollTo: '#rules' }],
     once: true,
   }),
-  options('sites-failed', {
+  options('options-sites-failed', {
     at: '#sites',
     ask: () => Promise.reject(new Error('no')),
     shows: '.warning',
     once: true,
   }),
-  options('muted', {
+  options('options-muted', {
     at: '#muted',
     ask: answering({
       muted: MUTED,
@@ -122,8 +122,8 @@ export const optionPages: State[] = [
     }),
     shows: '.rows-of-names',
   }),
-  options('muted-none', { at: '#muted', shows: '.empty' }),
-  options('appearance', { at: '#appearance', shows: 'input:checked' }),
-  options('privacy', { at: '#privacy' }),
-  options('shortcuts', { at: '#shortcuts', shows: 'kbd' }),
+  options('options-muted-none', { at: '#muted', shows: '.empty' }),
+  options('options-appearance', { at: '#appearance', shows: 'input:checked' }),
+  options('options-privacy', { at: '#privacy' }),
+  options('options-shortcuts', { at: '#shortcuts', shows: 'kbd' }),
 ];
