@@ -49,19 +49,14 @@ export const pageHandlers: Handlers = {
     return withoutQuiet(answer, await library.quietOnly());
   },
 
-  async style({ settings }, { document, elements, before }, { tabId, frameId }) {
-    const injection = (style: MarkStyle, names: readonly string[]) => ({
+  async style({ settings }, { document, on }, { tabId, frameId }) {
+    const injection = (style: MarkStyle) => ({
       target: { tabId, frameIds: [frameId] },
-      css: marksStyle(document, style, names),
+      css: marksStyle(document, style),
     });
-    if (before.length > 0) {
-      // Whichever look was put in: the reader may have chosen another meanwhile.
-      const looks = MARK_STYLES.map((style) => browser.scripting.removeCSS(injection(style, before)));
-      await Promise.all(looks);
-    }
-    if (elements.length > 0) {
-      await browser.scripting.insertCSS(injection((await settings()).markStyle, elements));
-    }
+    // Whichever was put in before: the reader may have chosen another meanwhile.
+    await Promise.all(MARK_STYLES.map((style) => browser.scripting.removeCSS(injection(style))));
+    if (on) await browser.scripting.insertCSS(injection((await settings()).markStyle));
     return null;
   },
 

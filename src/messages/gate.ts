@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { SidelightError } from '../errors.ts';
 import { MarkStyle, Mode, PrivateWindows, ReadingMode } from '../settings/schema.ts';
-import { BATCH_LIMIT, type PageRequestName, type PageRequests, STYLED_ELEMENT } from './page.ts';
+import { BATCH_LIMIT, type PageRequestName, type PageRequests } from './page.ts';
 import type { UiRequestName, UiRequests } from './ui.ts';
 
 /** What the browser tells of the sender of a message. */
@@ -56,7 +56,6 @@ const keys = v.pipe(v.array(key), v.maxLength(20));
 const number = v.pipe(v.number(), v.integer(), v.minValue(0));
 const numbers = v.pipe(v.array(number), v.maxLength(BATCH_LIMIT));
 const nothing = v.strictObject({});
-const elements = v.pipe(v.array(v.pipe(v.string(), v.regex(STYLED_ELEMENT))), v.maxLength(100));
 const on = v.boolean();
 const site = v.pipe(v.string(), v.regex(/^(\[[0-9a-f:.]+\]|[^\s/]{1,253})$/));
 
@@ -70,7 +69,7 @@ const pageRequests: { [Name in PageRequestName]: v.GenericSchema<unknown, PageRe
     text: v.pipe(v.string(), v.maxLength(BATCH_LIMIT)),
     title: short,
   }),
-  style: v.strictObject({ document, elements, before: elements }),
+  style: v.strictObject({ document, on }),
   describe: v.strictObject({ document, entities: keys }),
   visibility: v.strictObject({ document, shown: numbers, hidden: numbers }),
   frames: nothing,

@@ -31,20 +31,13 @@ export function flashName(document: string): string {
   return `${document}-${MARKED_TYPES.length}`;
 }
 
-/** The names of elements that a style of marks may be asked for. */
-export const STYLED_ELEMENT = /^(\*|[a-z][a-z0-9-]{0,60})$/;
-export const ANY_ELEMENT = '*';
-
 export interface PageRequests {
   /** A script has started in a document: what may it do here? `off` where nothing. */
   hello: { request: { document: string }; answer: { mode: Mode } };
   /** Find mentions in blocks of text. In `quiet` mentions are counted, never sent. */
   annotate: { request: AnnotateRequest; answer: AnnotateAnswer };
-  /**
-   * Put the style of this document's marks in, for text that stands in elements of these names, and take the one out that
-   * was there for others before. `ANY_ELEMENT` stands for all names. Without any the style is out.
-   */
-  style: { request: { document: string; elements: string[]; before: string[] }; answer: null };
+  /** Put the style of this document's marks in, in place of the one before, or take it out. */
+  style: { request: { document: string; on: boolean }; answer: null };
   /** Blocks with mentions that can be seen now, and some that cannot: those are not counted. */
   visibility: { request: { document: string; shown: number[]; hidden: number[] }; answer: null };
   /** A frame that is large enough to read has loaded: put the script into the frames of this tab. */

@@ -44,14 +44,6 @@ export const elementAround = (text: Text): Element | null => {
   return parent instanceof ShadowRoot ? parent.host : parent !== null && isElement(parent) ? parent : null;
 };
 
-/** The element of the document whose shadow tree, or a tree within that, holds a text. */
-export const hostAround = (text: Text): Element | null => {
-  let host: Element | null = null;
-  for (let root = text.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
-    host = root.host;
-  return host;
-};
-
 /** Whether `one` comes before `other` in the document. */
 export const isBefore = (one: Node, other: Node) =>
   (compareDocumentPosition.call(one, other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;

@@ -7,8 +7,7 @@ import { highlightName } from '../messages/page.ts';
 import type { Block, BlockMention } from './blocks.ts';
 import { aroundOf, isEditable, isElement, parentOf } from './dom.ts';
 import { createNear } from './near.ts';
-import { nodesOf, rangeOf } from './spans.ts';
-import { createStyles } from './styles.ts';
+import { rangeOf } from './spans.ts';
 import { isBlock } from './text.ts';
 
 /** The most ranges that are registered at once. */
@@ -21,11 +20,8 @@ const SCROLL_REST_MS = 100;
 export interface MarksParts {
   /** The random name of the document. */
   name: string;
-  /**
-   * Puts the style of marks in for text in elements of these names, in place of that for the names before; none takes it
-   * out.
-   */
-  style: (elements: string[], before: string[]) => void;
+  /** Puts the style of the marks in, or takes it out. */
+  style: (on: boolean) => void;
   signal: AbortSignal;
 }
 
@@ -50,7 +46,6 @@ export function createMarks({ name, style, signal }: MarksParts): Marks {
   const painted = new Map<Block, Mark[]>();
   let ranges = 0;
   let printing = false;
-  const styles = createStyles(style);
   const near = createNear((element, isNear) => {
     for (const block of inElement.get(element) ?? []) {
       if (isNear) paint(block);
@@ -69,10 +64,8 @@ export function createMarks({ name, style, signal }: MarksParts): Marks {
     for (const mention of nearMentions(block).slice(0, MOST_RANGES - ranges)) {
       const range = rangeOf(block, mention);
       if (range === undefined) continue;
-      if (isMarkable(range)) {
-        marks.push({ type: mention.target.type, range });
-        styles.add(nodesOf(block, mention));
-      } else block.mentions = block.mentions.filter((other) => other !== mention);
+      if (isMarkable(range)) marks.push({ type: mention.target.type, range });
+      else block.mentions = block.mentions.filter((other) => other !== mention);
     }
     painted.set(block, marks);
     ranges += marks.length;
@@ -82,6 +75,7 @@ export function createMarks({ name, style, signal }: MarksParts): Marks {
   function highlightFor(type: EntityType): Highlight {
     let highlight = highlights.get(type);
     if (highlight === undefined) {
+      if (highlights.size === 0) style(true);
       highlight = new Highlight();
       highlights.set(type, highlight);
       if (!printing) register(type, highlight);
@@ -107,7 +101,7 @@ export function createMarks({ name, style, signal }: MarksParts): Marks {
   function remove(type: EntityType): void {
     CSS.highlights.delete(highlightName(name, type));
     highlights.delete(type);
-    if (highlights.size === 0) styles.clear();
+    if (highlights.size === 0) style(false);
   }
 
   /** Nothing is registered for as long as the page is printed: Chromium draws such words by themselves, style or not. */
@@ -154,7 +148,7 @@ export function createMarks({ name, style, signal }: MarksParts): Marks {
       near.add(element);
     },
     restyle() {
-      styles.renew();
+      if (highlights.size > 0) style(true);
     },
     forget(block) {
       unpaint(block);

@@ -43,7 +43,7 @@ export function startMentions(parts: MentionsParts): Mentions {
   const { ask, name, blocks, shadows, canOpenPanel, reading, life } = parts;
   const marks = createMarks({
     name,
-    style: (elements, before) => detach(ask('style', { document: name, elements, before })),
+    style: (on) => detach(ask('style', { document: name, on })),
     signal: reading,
   });
   const shown = createShown({

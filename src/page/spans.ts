@@ -24,14 +24,6 @@ export function rangeOf(
   return range;
 }
 
-/** The text nodes that a mention stands in. */
-export function nodesOf(
-  { nodes, starts }: Block,
-  { start, end }: Pick<BlockMention, 'start' | 'end'>,
-): Text[] {
-  return nodes.slice(indexAt(starts, start), indexAt(starts, end - 1) + 1);
-}
-
 /** The text of a block as it was read, from its nodes; nothing where they have changed. */
 export function textOf({ nodes, starts, length }: Block): string | undefined {
   let text = '';
@@ -53,14 +45,6 @@ export function mentionAt(block: Block, node: Text, offset: number): BlockMentio
 }
 
 function placeOf({ nodes, starts }: Block, at: number): Place | undefined {
-  const index = indexAt(starts, at);
-  const node = nodes[index];
-  const start = starts[index];
-  return node === undefined || start === undefined ? undefined : { node, offset: at - start };
-}
-
-/** Which of the nodes that start there holds a place in the block's text. */
-function indexAt(starts: readonly number[], at: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -68,5 +52,7 @@ function indexAt(starts: readonly number[], at: number): number {
     if ((starts[middle] ?? 0) <= at) low = middle;
     else high = middle - 1;
   }
-  return low;
+  const node = nodes[low];
+  const start = starts[low];
+  return node === undefined || start === undefined ? undefined : { node, offset: at - start };
 }

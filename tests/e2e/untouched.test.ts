@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, inject } from 'vitest';
 import { ask } from './harness/extension.ts';
-import { markStyle, marks } from './harness/page.ts';
+import { marks } from './harness/page.ts';
 import { it } from './harness/suite.ts';
 
 const SITE = '127.0.0.1';
@@ -86,18 +86,15 @@ describe('a page with marks', () => {
   }) => {
     await page.goto(`${server.origin}/inline.html`);
     await expect.poll(() => marks(page)).toContain('Ebrahim Raisi');
-    const wantedColour = () =>
+    const colours = () =>
       page.evaluate(() => {
+        const [name] = CSS.highlights.keys();
         const link = document.body.appendChild(document.createElement('i'));
         link.style.color = 'LinkText';
         const wanted = getComputedStyle(link).color;
         link.remove();
-        return wanted;
+        return { wanted, mark: getComputedStyle(document.body, `::highlight(${name})`).textDecorationColor };
       });
-    const colours = async () => ({
-      wanted: await wantedColour(),
-      mark: await markStyle(page, 'text-decoration-color'),
-    });
     const before = await colours();
     expect(before.mark).not.toBe(before.wanted);
     await driver.setForcedColors(page, true);

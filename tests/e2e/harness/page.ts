@@ -33,19 +33,6 @@ export function marks(page: Page | Frame): Promise<string[]> {
   });
 }
 
-/** A property of the style of the first mark, as the element around its words has it. */
-export function markStyle(page: Page, property: string): Promise<string | undefined> {
-  return page.evaluate((name) => {
-    for (const [highlight, ranges] of CSS.highlights) {
-      for (const { startContainer } of ranges.keys()) {
-        const around = startContainer.parentElement;
-        if (around) return getComputedStyle(around, `::highlight(${highlight})`).getPropertyValue(name);
-      }
-    }
-    return undefined;
-  }, property);
-}
-
 /**
  * Rests the pointer on words of the page, with a real mouse that travels there.
  * @param occurrence counted from 0

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MARK_COLOURS, marksStyle } from '../../../src/background/marks-style.ts';
 import { EntityType } from '../../../src/dataset/schema.ts';
-import { ANY_ELEMENT, flashName, highlightName, MARKED_TYPES } from '../../../src/messages/page.ts';
+import { flashName, highlightName, MARKED_TYPES } from '../../../src/messages/page.ts';
 import { MARK_STYLES } from '../../../src/settings/schema.ts';
 
 /** WCAG 2.2, relative luminance of sRGB. */
@@ -27,28 +27,18 @@ describe('the colour of a mark', () => {
 
 describe('the style of marks', () => {
   it.each(MARK_STYLES)('%s has a line in the colour of the type, whatever else it has', (chosen) => {
-    const style = marksStyle('h0123456789abcdef', chosen, ['p', 'a']);
+    const style = marksStyle('h0123456789abcdef', chosen);
     for (const colour of Object.values(MARK_COLOURS)) {
       expect(style).toMatch(new RegExp(`text-decoration:underline [^;]*${colour}`));
     }
   });
 
   it.each(MARK_STYLES)('%s names the highlights of one document, on screens only', (chosen) => {
-    const style = marksStyle('h0123456789abcdef', chosen, ['p', 'a']);
+    const style = marksStyle('h0123456789abcdef', chosen);
     expect(style).toMatch(/^@media screen\{.*\}$/);
     for (const type of MARKED_TYPES)
       expect(style).toContain(`::highlight(${highlightName('h0123456789abcdef', type)})`);
     expect(style.match(/::highlight\((?!h0123456789abcdef-)/)).toBeNull();
-  });
-
-  it('is for the elements that marked text stands in alone: the browser works no others out anew', () => {
-    const style = marksStyle('h0123456789abcdef', 'underline', ['p', 'a']);
-    expect(new Set(style.match(/\w+(?=::highlight)/g))).toEqual(new Set(['p', 'a']));
-  });
-
-  it('is for all elements where their names cannot be told', () => {
-    const style = marksStyle('h0123456789abcdef', 'underline', [ANY_ELEMENT]);
-    expect(new Set(style.match(/[^{},]*::highlight/g))).toEqual(new Set(['::highlight']));
   });
 });
 
@@ -56,7 +46,6 @@ describe('the style of a jump', () => {
   it('comes in with the marks, under a name of the same document that no mark has', () => {
     const name = flashName('h0123456789abcdef');
     expect(MARKED_TYPES.map((type) => highlightName('h0123456789abcdef', type))).not.toContain(name);
-    const style = marksStyle('h0123456789abcdef', 'underline', ['p']);
-    expect(style).toContain(`p::highlight(${name}){background-color:`);
+    expect(marksStyle('h0123456789abcdef', 'underline')).toContain(`::highlight(${name}){background-color:`);
   });
 });
