@@ -53,6 +53,8 @@ export const pageHandlers: Handlers = {
     const injection = (style: MarkStyle) => ({
       target: { tabId, frameIds: [frameId] },
       css: marksStyle(document, style),
+      // One of the author's does not reach into shadow trees.
+      origin: 'USER' as const,
     });
     // Whichever was put in before: the reader may have chosen another meanwhile.
     await Promise.all(MARK_STYLES.map((style) => browser.scripting.removeCSS(injection(style))));

@@ -19,6 +19,21 @@ describe('shadow trees', () => {
     await expect.poll(() => marks(page)).toEqual(['Ebrahim Raisi', 'Maryam Rajavi', 'Navid Afkari']);
   });
 
+  it('show their marks to the reader', async ({ desk, page, server }) => {
+    const pictures = async () => {
+      const hosts = await page.$$('#open, #closed, #closed-plain');
+      return Promise.all(hosts.map(async (host) => Buffer.from(await host.screenshot()).toString('base64')));
+    };
+    await ask(desk, 'setMode', { site: '127.0.0.1', mode: 'off' });
+    await page.goto(`${server.origin}/trees.html`);
+    const plain = await pictures();
+    await ask(desk, 'setMode', { site: '127.0.0.1', mode: 'marks' });
+    await expect.poll(async () => (await marks(page)).length).toBe(3);
+    await expect
+      .poll(async () => (await pictures()).map((picture, at) => picture !== plain[at]))
+      .toEqual([true, true, true]);
+  });
+
   it('are followed when they change', async ({ page, server }) => {
     await page.goto(`${server.origin}/trees.html`);
     await expect.poll(() => marks(page)).toContain('Ebrahim Raisi');
