@@ -20,6 +20,7 @@ export async function readOnce(
   return allowOnce(tabId, before.site, async () => {
     const { mode } = await modeOf(page, chosen);
     if (mode === 'off') return false;
-    return (await isAtWork(tabId, mode)) || ((await startInTab(tabId)) && isAtWork(tabId, mode));
+    if ((await isAtWork(tabId, mode)) === 'yes') return true;
+    return (await startInTab(tabId)) !== 'no' && (await isAtWork(tabId, mode)) !== 'no';
   });
 }

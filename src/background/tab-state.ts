@@ -6,7 +6,7 @@ import { pauseAt } from '../sites/decide.ts';
 import { readDocuments, summarize } from './documents.ts';
 import { mayRead, mayReadAll, modeOf, type PageInTab, type PageMode } from './mode.ts';
 import { endIfLeft, isReadOnce } from './once.ts';
-import { isAtWork } from './tabs.ts';
+import { type Heard, isAtWork, orSilent } from './tabs.ts';
 
 export async function tabState(
   tabId: number,
@@ -18,9 +18,9 @@ export async function tabState(
   const isPrivate = tab?.incognito ?? false;
   const chosen = await settings({ isPrivate });
   const page = { tabId, url, isPrivate };
-  const { mode, atWork } = await modeAtWork(page, chosen);
-  const documents = atWork ? await readDocuments(tabId) : [];
-  const unread = documents.length > 0 ? undefined : await whyUnread(tabId, url, mode);
+  const { mode, script } = await modeAtWork(page, chosen);
+  const documents = script === 'no' ? [] : await readDocuments(tabId);
+  const unread = documents.length > 0 ? undefined : await whyUnread(tabId, url, mode, script);
   const onlyOnce = unread === undefined && !(await mayRead(url));
   return {
     site: mode.site,
@@ -38,19 +38,24 @@ export async function tabState(
 }
 
 /** A page that was read once and was left is not read any more. */
-async function modeAtWork(page: PageInTab, settings: Settings): Promise<{ mode: PageMode; atWork: boolean }> {
+async function modeAtWork(page: PageInTab, settings: Settings): Promise<{ mode: PageMode; script: Heard }> {
   const { tabId } = page;
   const mode = await modeOf(page, settings);
-  const atWork = mode.mode !== 'off' && (await isAtWork(tabId, mode.mode));
-  const left = !atWork && (await isReadOnce(tabId, mode.site)) && (await endIfLeft(tabId));
-  return { mode: left ? await modeOf(page, settings) : mode, atWork };
+  const script = mode.mode === 'off' ? 'no' : await isAtWork(tabId, mode.mode);
+  const left = script === 'no' && (await isReadOnce(tabId, mode.site)) && (await endIfLeft(tabId));
+  return { mode: left ? await modeOf(page, settings) : mode, script };
 }
 
-async function whyUnread(tabId: number, url: string, { held, mode, by }: PageMode): Promise<Unread> {
+async function whyUnread(
+  tabId: number,
+  url: string,
+  { held, mode, by }: PageMode,
+  script: Heard,
+): Promise<Unread> {
   if (held === 'no-site') return url === '' && !(await mayReadAll()) ? 'unseen' : 'browser-page';
   if (held === 'paused') return held;
   if (held === 'private' && mode === 'off') return held;
-  if (mode !== 'off') return whatIsShown(tabId, url);
+  if (mode !== 'off') return script === 'silent' ? 'loading' : whatIsShown(tabId, url);
   if (by === 'rule' && held === undefined) return 'off';
   if (held === undefined && (await mayRead(url))) return 'off';
   return (await isPage(tabId)) === false ? 'viewer' : 'no-permission';
@@ -63,7 +68,7 @@ const PAGE_TYPES: readonly unknown[] = ['text/html', 'application/xhtml+xml', 't
 /** The script should be there and is not. */
 async function whatIsShown(tabId: number, url: string): Promise<Unread> {
   const answer = await isPage(tabId);
-  if (answer !== undefined) return answer ? 'loading' : 'viewer';
+  if (answer !== undefined) return answer === false ? 'viewer' : 'loading';
   // Refused, with the permission there: a viewer, or a place that browsers keep to themselves.
   if (FILE_NOT_PAGE.test(new URL(url).pathname)) return 'viewer';
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
@@ -71,9 +76,12 @@ async function whatIsShown(tabId: number, url: string): Promise<Unread> {
 }
 
 /** Asks the tab itself what it shows; `undefined` where the browser does not let us. */
-function isPage(tabId: number): Promise<boolean | undefined> {
-  return browser.scripting.executeScript({ target: { tabId }, func: () => document.contentType }).then(
-    ([found]) => PAGE_TYPES.includes(found?.result),
-    () => undefined,
-  );
+function isPage(tabId: number): Promise<boolean | 'silent' | undefined> {
+  const answer = browser.scripting
+    .executeScript({ target: { tabId }, func: () => document.contentType })
+    .then(
+      ([found]) => PAGE_TYPES.includes(found?.result),
+      () => undefined,
+    );
+  return orSilent(answer);
 }

@@ -2,12 +2,13 @@
  * The life of the script in a page: it asks what it may do, does it, follows orders, and goes without a trace.
  * Whatever it starts hangs on one signal.
  */
-import { detach, report, setReporter } from '../errors.ts';
+import { detach, setReporter } from '../errors.ts';
 import { ownGlobal } from '../messages/card-seam.ts';
 import type { AskAsPage, Mode, PageOrder } from '../messages/page.ts';
 import { page } from './dom.ts';
 import { type Session, startSession } from './session.ts';
 import { SMALLEST_FRAME } from './trees.ts';
+import { createTurns } from './turns.ts';
 
 export interface PageParts {
   ask: AskAsPage;
@@ -57,6 +58,7 @@ export async function livePage({ ask, onOrder, isAlive, canOpenPanel }: PagePart
   const watch = setInterval(() => isAlive() || leave(), ALIVE_MS);
 
   function leave(): void {
+    if (life.signal.aborted) return;
     clearInterval(watch);
     reading?.abort();
     globalThis.sidelightLook = undefined;
@@ -71,36 +73,36 @@ export async function livePage({ ask, onOrder, isAlive, canOpenPanel }: PagePart
   /** A card that is open has the Undo of what switched this site off: it stays, and with it the script. */
   function leaveWhenClosed(): void {
     const closed = session?.whenCardClosed() ?? Promise.resolve();
-    detach(closed.then(() => (mode === 'off' ? leave() : undefined)));
+    detach(closed.then(() => (turns.isOff() ? leave() : undefined)));
   }
 
-  /** Asks what may be done here, and begins it anew: the background forgets what the document showed before. */
-  async function begin(): Promise<void> {
-    const answer = await askWhileAlive('hello', { document: name });
+  /** Begins anew, also in the mode that held before: the background forgets what a document showed when it is asked. */
+  function begin(now: Mode): void {
     if (life.signal.aborted) return;
-    mode = answer.mode;
+    mode = now;
     reading?.abort();
-    if (mode === 'off') return leaveWhenClosed();
+    if (mode === 'off') return;
     reading = new AbortController();
     read = document;
     session = startSession({
       ask: askWhileAlive,
       name,
       canOpenPanel,
-      replaced: beginSoon,
+      replaced: turns.again,
       reading: reading.signal,
       life: life.signal,
     });
   }
 
-  let turn: Promise<void> = Promise.resolve();
-  const beginSoon = () => {
-    turn = turn.then(begin).catch(report);
-  };
+  const turns = createTurns({
+    ask: async () => (await askWhileAlive('hello', { document: name })).mode,
+    begin,
+    idle: leaveWhenClosed,
+  });
 
   // Firefox gives the world of a frame's first, empty document to the document that follows it.
   globalThis.sidelightLook = () => {
-    if (read !== document) beginSoon();
+    if (read !== document) detach(turns.again());
   };
   onOrder((order) => {
     if (order.order === 'refresh') session?.refresh();
@@ -108,12 +110,11 @@ export async function livePage({ ask, onOrder, isAlive, canOpenPanel }: PagePart
     else if (order.order === 'step') session?.step(order.direction);
     // Where marks are not shown nothing is painted, whatever the order says.
     else if (order.order === 'jump') session?.jump({ ...order, flash: order.flash && mode === 'marks' });
-    else if (order.order === 'mode' && order.mode !== mode) beginSoon();
+    else if (order.order === 'mode') turns.order(order.mode);
   }, life.signal);
   // A page that comes back from the back/forward cache may find another mode, and a background that has forgotten it.
-  addEventListener('pageshow', ({ persisted }) => persisted && beginSoon(), { signal: life.signal });
-  beginSoon();
-  await turn;
+  addEventListener('pageshow', ({ persisted }) => persisted && turns.again(), { signal: life.signal });
+  await turns.again();
 }
 
 /** Not a frameset, and not XML: a browser shows its source as a page of its own making. */
