@@ -3,7 +3,16 @@ import type { Words } from './card-content.ts';
 import { pickText } from './localized.ts';
 import type { Pack, Retraction } from './schema.ts';
 
-export type DiffKind = 'head' | 'entity' | 'quote' | 'source' | 'pattern' | 'reference' | 'word-list';
+/** `retraction`: of an entry that the older version does not hold; of one that it holds, the removed entry tells. */
+export type DiffKind =
+  | 'head'
+  | 'entity'
+  | 'quote'
+  | 'source'
+  | 'pattern'
+  | 'reference'
+  | 'word-list'
+  | 'retraction';
 
 export interface DiffEntry {
   kind: DiffKind;
@@ -35,7 +44,7 @@ interface Row {
 export function diffPacks(older: Pack | undefined, newer: Pack, langs: readonly string[] = []): PackDiff {
   const before = new Map<string, Row>();
   if (older !== undefined) for (const row of rowsOf(older, langs)) before.set(keyOf(row), row);
-  const retracted = new Map((newer.retracted ?? []).map((each) => [`${each.kind} ${each.id}`, each]));
+  const retracted = new Map((newer.retracted ?? []).map((each) => [keyOf(each), each]));
   const diff: PackDiff = { added: [], changed: [], removed: [], same: 0 };
   for (const row of rowsOf(newer, langs)) {
     const old = before.get(keyOf(row));
@@ -53,6 +62,8 @@ export function diffPacks(older: Pack | undefined, newer: Pack, langs: readonly 
     const reason = retracted.get(keyOf(row));
     diff.removed.push({ ...entryOf(row), ...(reason === undefined ? {} : { retracted: reason }) });
   }
+  const told = new Set(diff.removed.flatMap(({ retracted: by }) => (by === undefined ? [] : [keyOf(by)])));
+  diff.added = diff.added.filter(({ kind, id }) => kind !== 'retraction' || !told.has(id));
   return diff;
 }
 
@@ -63,7 +74,7 @@ export function isOlder(version: string, than: string): boolean {
   return at !== undefined && (a?.[at] ?? 0) < (b?.[at] ?? 0);
 }
 
-function keyOf({ kind, id }: Row): string {
+function keyOf({ kind, id }: { kind: string; id: string }): string {
   return `${kind} ${id}`;
 }
 
@@ -75,7 +86,7 @@ function entryOf({ kind, id, name }: Row): DiffEntry {
 const FIRST_WORDS = 80;
 
 function* rowsOf(pack: Pack, langs: readonly string[]): Generator<Row> {
-  const { entities, patterns, quotes, sources, references, wordLists, retracted, ...head } = pack;
+  const { entities, patterns, quotes, sources, references, wordLists, retracted = [], ...head } = pack;
   const names = new Map(entities.map((entity) => [entity.id, entity.name]));
   // The head of a pack of the same id is the same entry, whatever its title.
   yield { kind: 'head', id: '', value: head, name: () => pickText(pack.title, langs) };
@@ -99,6 +110,9 @@ function* rowsOf(pack: Pack, langs: readonly string[]): Generator<Row> {
   }
   for (const [id, value] of Object.entries(wordLists)) {
     yield { kind: 'word-list', id, value: { words: value }, name: () => ({ text: id, lang: 'und' }) };
+  }
+  for (const value of retracted) {
+    yield { kind: 'retraction', id: keyOf(value), value, name: () => pickText(value.reason, langs) };
   }
 }
 

@@ -1,5 +1,5 @@
 /** One import: read a file, compare it with what is there, write it in one transaction. Runs in a worker of its own. */
-import { type DiffEntry, type DiffKind, diffPacks, isOlder } from '../dataset/diff.ts';
+import { type DiffEntry, type DiffKind, diffPacks, isOlder, type PackDiff } from '../dataset/diff.ts';
 import { BYTE_LIMIT, readInSteps } from '../dataset/formats/read.ts';
 import type { Draft, ReadOptions, ReadResult } from '../dataset/formats/types.ts';
 import { freeId, mergeInto } from '../dataset/merge.ts';
@@ -12,6 +12,8 @@ import {
   CHANGES_LISTED,
   type ChangeList,
   type ChangeLists,
+  type HeadChange,
+  type HeadField,
   type ImportChoice,
   type ImportDraft,
   type ImportPreview,
@@ -197,12 +199,39 @@ async function previewOf(database: Database, plan: Plan): Promise<ImportDraft> {
       patterns: lists('pattern'),
       quotes: lists('quote'),
       sources: lists('source'),
+      references: lists('reference'),
+      wordLists: lists('word-list'),
+      retracted: lists('retraction'),
     },
+    head: before === undefined ? [] : headChanges(before, pack, diff),
     unsure: added.filter((grade) => grade === 'context' || grade === 'never').length,
     known: status === 'into' ? knownIn(before, draft.pack) : { count: 0, first: [] },
     editsKept: edits.length - edited.aside.length,
     editsAside: edited.aside.map(asideEdit),
   };
+}
+
+/** In the order in which a reader looks for them. */
+const HEAD_FIELDS: readonly HeadField[] = [
+  'version',
+  'title',
+  'licence',
+  'checked',
+  'home',
+  'corrections',
+  'sensitive',
+];
+
+function headChanges(before: Pack, after: Pack, { changed }: PackDiff): HeadChange[] {
+  const differing = changed.find(({ kind }) => kind === 'head')?.fields ?? [];
+  return HEAD_FIELDS.filter((field) => differing.includes(field)).map((field) => {
+    const [was, is] = [before[field], after[field]];
+    return {
+      field,
+      ...(was === undefined ? {} : { before: was }),
+      ...(is === undefined ? {} : { after: is }),
+    };
+  });
 }
 
 function knownIn(before: Pack | undefined, added: Pack): ChangeList {

@@ -329,7 +329,9 @@ export interface ImportDraft extends Omit<Draft, 'pack' | 'invalid' | 'warnings'
   status: ImportStatus;
   /** What is there under this id. */
   installed?: PackRow;
-  changes: Record<'entities' | 'patterns' | 'quotes' | 'sources', ChangeLists>;
+  changes: Record<ChangedKind, ChangeLists>;
+  /** What the pack says of itself otherwise than the one that is there. */
+  head: HeadChange[];
   /** With `into`: entries that are in the pack already, by a name or an alias. Nothing is added for them but names. */
   known: ChangeList;
   /** Entities of a list that has no grades of which no name is enough by itself. */
@@ -350,6 +352,25 @@ export interface AsideEdit extends EntryRef {
  * this id; `into`: entries are added to one.
  */
 export type ImportStatus = 'new' | 'newer' | 'same' | 'older' | 'own' | 'into';
+
+/** `retracted`: taken back, of entries that are not there. */
+export type ChangedKind =
+  | 'entities'
+  | 'patterns'
+  | 'quotes'
+  | 'sources'
+  | 'references'
+  | 'wordLists'
+  | 'retracted';
+
+export type HeadField = 'version' | 'title' | 'licence' | 'checked' | 'home' | 'corrections' | 'sensitive';
+
+export interface HeadChange {
+  field: HeadField;
+  /** Texts by language for a title. Missing where a version does not say it. */
+  before?: string | boolean | Localized;
+  after?: string | boolean | Localized;
+}
 
 export interface ChangeLists {
   added: ChangeList;

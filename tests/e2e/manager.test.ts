@@ -130,6 +130,7 @@ describe('an import', () => {
     await importText(manager, harbour('versions'));
     const newer = harbour('versions', (pack) => {
       pack.version = '9.0.0';
+      pack.licence = 'CC BY 4.0';
       const [first] = pack.entities;
       if (first !== undefined) first.name = { en: 'Named anew' };
     });
@@ -137,6 +138,7 @@ describe('an import', () => {
     await expect
       .poll(() => wordsOn(manager))
       .toContain(`Version 9.0.0 will replace version ${HARBOUR.version}.`);
+    expect(await wordsOn(manager)).toMatch(/Licence\s+CC0 1\.0\s+CC BY 4\.0/u);
     await press(manager, 'Changed: Entries 1');
     await expect.poll(() => wordsOn(manager)).toContain('Named anew');
     await screenshot(manager, `manager-versions-${driver.kind}`);

@@ -247,6 +247,16 @@ export const managerViews: State[] = [
               removed: { count: 1, first: [{ id: 'r', type: 'person', name: 'Nils Corran' }] },
             },
           },
+          head: [
+            { field: 'version', before: '2.0.0', after: '2.1.0' },
+            {
+              field: 'title',
+              before: { en: 'Ellery', fa: 'الری' },
+              after: { en: 'Port Ellery', fa: 'الری' },
+            },
+            { field: 'home', after: 'https://example.org/packs/harbour-of-port-ellery/latest.json' },
+            { field: 'sensitive', after: true },
+          ],
         }),
       ),
     ),

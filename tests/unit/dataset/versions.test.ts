@@ -49,6 +49,31 @@ describe('the difference of two versions', () => {
     expect(removed).toMatchObject([{ kind: 'quote', id: older.quotes[0]?.id, name: { lang: 'en' } }]);
   });
 
+  it.each<[string, Partial<Pack>, string]>([
+    ['its title', { title: { en: 'Another' } }, 'title'],
+    ['its licence', { licence: 'CC BY 4.0' }, 'licence'],
+    ['the day of its check', { checked: '2026-09-09' }, 'checked'],
+    ['its home', { home: 'https://example.org/elsewhere' }, 'home'],
+    ['where corrections go', { corrections: 'https://example.org/other' }, 'corrections'],
+    ['that it is sensitive', { sensitive: true }, 'sensitive'],
+  ])('is told where %s is all that differs', (_, change, field) => {
+    const { added, changed, removed } = diffPacks(harbour(), harbour(change));
+    expect([added, removed]).toEqual([[], []]);
+    expect(changed).toEqual([expect.objectContaining({ kind: 'head', fields: [field] })]);
+  });
+
+  it('is told where a reference or a list of words is all that differs', () => {
+    const newer = harbour();
+    const [[id = '', reference] = []] = Object.entries(newer.references);
+    const [list = ''] = Object.keys(newer.wordLists);
+    if (reference) newer.references = { ...newer.references, [id]: { ...reference, publisher: 'Renamed' } };
+    newer.wordLists = { ...newer.wordLists, [list]: ['other'] };
+    expect(diffPacks(harbour(), newer).changed).toMatchObject([
+      { kind: 'reference', id, fields: ['publisher'] },
+      { kind: 'word-list', id: list, fields: ['words'] },
+    ]);
+  });
+
   it('names entries in the language of the reader', () => {
     const name = diffPacks(undefined, harbour(), ['fa']).added.find(({ id }) => id === 'paria-saheli')?.name;
     expect(name?.text).toMatch(/\S/);
@@ -66,6 +91,11 @@ describe('the difference of two versions', () => {
     if (source) older.sources.push({ ...source, id: 'gone' });
     expect(diffPacks(older, harbour({ retracted: [reason] })).removed).toMatchObject([
       { id: 'gone', retracted: reason },
+    ]);
+    // Told once: with the entry where it was there, by itself where it was not.
+    expect(diffPacks(older, harbour({ retracted: [reason] })).added).toEqual([]);
+    expect(diffPacks(harbour(), harbour({ retracted: [reason] })).added).toMatchObject([
+      { kind: 'retraction', id: 'source gone', name: { text: 'It was forged.' } },
     ]);
   });
 

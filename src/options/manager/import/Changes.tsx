@@ -1,22 +1,31 @@
-/** What would be added, changed and removed: three numbers first, the lists folded below them. */
+/** What would be added, changed and removed: numbers first, the lists folded below them. */
 import { ChevronRight } from 'lucide';
 import type { VNode } from 'preact';
 import { Icon } from '../../../card/Icon.tsx';
 import { Some } from '../../../card/Some.tsx';
 import { TYPE_ICONS } from '../../../card/type-icon.ts';
-import { count, formatNumber, t } from '../../../i18n.ts';
-import type { ChangeList, ImportDraft, ListedChange } from '../../../store/manager-api.ts';
+import { count, formatDate, formatNumber, t } from '../../../i18n.ts';
+import type { ChangedKind, ChangeList, ImportDraft, ListedChange } from '../../../store/manager-api.ts';
+import { wordsOf } from '../langs.ts';
+import { HeadChanges } from './HeadChanges.tsx';
 
-const KINDS = ['entities', 'patterns', 'quotes', 'sources'] as const;
+const KINDS = [
+  'entities',
+  'patterns',
+  'quotes',
+  'sources',
+  'references',
+  'wordLists',
+  'retracted',
+] as const satisfies readonly ChangedKind[];
+/** What every reader looks for, also where nothing of it changes. */
+const ALWAYS: ReadonlySet<ChangedKind> = new Set(['entities', 'quotes', 'sources']);
 const WAYS = ['added', 'changed', 'removed'] as const;
 /** So many are listed before a button for more. */
 const FIRST = 20;
 
-export function Changes({ draft: { changes, known, unsure } }: { draft: ImportDraft }): VNode {
-  // Few packs have patterns.
-  const kinds = KINDS.filter(
-    (kind) => kind !== 'patterns' || WAYS.some((way) => changes[kind][way].count > 0),
-  );
+export function Changes({ draft: { changes, head, known, unsure } }: { draft: ImportDraft }): VNode {
+  const kinds = KINDS.filter((kind) => ALWAYS.has(kind) || WAYS.some((way) => changes[kind][way].count > 0));
   return (
     <>
       <table class="changes">
@@ -44,6 +53,7 @@ export function Changes({ draft: { changes, known, unsure } }: { draft: ImportDr
           ))}
         </tbody>
       </table>
+      <HeadChanges head={head} />
       {unsure > 0 && <p class="warning">{count('manager.names.unsure', unsure)}</p>}
       {known.count > 0 && (
         <p class="soft">{t('manager.import.known', { number: formatNumber(known.count) })}</p>
@@ -83,7 +93,7 @@ function Listed({ list: { count, first } }: { list: ChangeList }): VNode {
   );
 }
 
-function Line({ change: { name, type, fields } }: { change: ListedChange }): VNode {
+function Line({ change: { name, type, fields, retracted } }: { change: ListedChange }): VNode {
   return (
     <>
       {type !== undefined && (
@@ -96,6 +106,14 @@ function Line({ change: { name, type, fields } }: { change: ListedChange }): VNo
         <bdi class="soft fields" dir="ltr">
           {fields.join(', ')}
         </bdi>
+      )}
+      {retracted !== undefined && (
+        <span class="soft fields">
+          {t('manager.import.takenBack', {
+            date: formatDate(retracted.date),
+            reason: wordsOf(retracted.reason).text,
+          })}
+        </span>
       )}
     </>
   );
