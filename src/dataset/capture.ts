@@ -5,6 +5,7 @@
 import { cleanAddress, withTextFragment } from './address.ts';
 import type { Added, Captured, FormProblem, NameForm, QuoteForm, Speaker } from './capture-form.ts';
 import { type CheckedEntry, checkEntry, type EntryKind } from './check-entry.ts';
+import type { Localized } from './parts.ts';
 import type { Entity, Pack, Quote, Reference, Source } from './schema.ts';
 import { nameKey, pageSlug, slugOf, takeId } from './slug.ts';
 
@@ -129,11 +130,14 @@ function basisOf(
   return { id: takeId(pageSlug(sourceUrl), new Set(Object.keys(pack.references))), reference: checked.value };
 }
 
-/** With the quote come its source, unless the pack has one of the same page and date, and its speaker. */
-export function addQuote(pack: Pack, form: QuoteForm): Added<QuoteForm> {
+/**
+ * With the quote come its source, unless the pack has one of the same page and date, and its speaker.
+ * @param accessNote tells the reader when the page was read, in the reader's language; it is the note of a new source
+ */
+export function addQuote(pack: Pack, form: QuoteForm, accessNote: Localized): Added<QuoteForm> {
   const problems: FormProblem<QuoteForm>[] = [];
   const speaker = speakerOf(pack, form, problems);
-  const source = sourceOf(pack, form, problems);
+  const source = sourceOf(pack, form, accessNote, problems);
   const { exact, prefix, suffix, lang, manner, date, link } = form;
   const checked = checkEntry('quote', {
     id: freeId(slugOf(exact.slice(0, 40)), pack.quotes),
@@ -203,8 +207,13 @@ function newSpeaker(pack: Pack, { name, lang, type, sameAs, elsewhere }: Speaker
   };
 }
 
-function sourceOf(pack: Pack, form: QuoteForm, problems: FormProblem<QuoteForm>[]): Source | undefined {
-  const { sourceTitle, sourceKind, sourceDate, sourceUrl, lang, accessDate } = form;
+function sourceOf(
+  pack: Pack,
+  form: QuoteForm,
+  accessNote: Localized,
+  problems: FormProblem<QuoteForm>[],
+): Source | undefined {
+  const { sourceTitle, sourceKind, sourceDate, sourceUrl, lang } = form;
   const known = pack.sources.find(
     ({ url, date, title }) =>
       date === sourceDate &&
@@ -219,7 +228,7 @@ function sourceOf(pack: Pack, form: QuoteForm, problems: FormProblem<QuoteForm>[
     date: sourceDate,
     lang,
     ...(sourceUrl === '' ? {} : { url: sourceUrl }),
-    note: { en: `Read on ${accessDate}.` },
+    note: accessNote,
   });
   if (checked.ok) return checked.value;
   problems.push(...problemsOf(checked, SOURCE_FIELDS));

@@ -31,6 +31,8 @@ const CAPTURED: Captured = {
   speakers: [{ name: 'Ada Quill', lang: 'en', type: 'person', elsewhere: true, sameAs: ['wikidata:Q42'] }],
 };
 
+const NOTE = { fa: 'خوانده‌شده در ۲۳ نوامبر ۲۰۲۶.' };
+
 describe('the form of a quote', () => {
   it('is filled in with the words, what is around them, the page, its date and the likely speaker', () => {
     expect(quoteForm(CAPTURED)).toEqual({
@@ -64,12 +66,10 @@ describe('the form of a quote', () => {
 
 describe('adding a quote', () => {
   it('brings speaker and source with it, and makes a pack that holds', () => {
-    const added = addQuote(OWN, quoteForm(CAPTURED));
+    const added = addQuote(OWN, quoteForm(CAPTURED), NOTE);
     if (!added.ok) expect.fail(JSON.stringify(added.problems));
     expect(added.entities).toMatchObject([{ id: 'ada-quill', detect: false, sameAs: ['wikidata:Q42'] }]);
-    expect(added.sources).toMatchObject([
-      { id: 'example-org-storm-id-7', date: '1998-02-03', note: { en: 'Read on 2026-11-23.' } },
-    ]);
+    expect(added.sources).toMatchObject([{ id: 'example-org-storm-id-7', date: '1998-02-03', note: NOTE }]);
     expect(added.quotes).toMatchObject([
       {
         id: 'i-kept-the-light',
@@ -81,9 +81,9 @@ describe('adding a quote', () => {
   });
 
   it('of the same page and person again uses what is there', () => {
-    const first = addQuote(OWN, quoteForm(CAPTURED));
+    const first = addQuote(OWN, quoteForm(CAPTURED), NOTE);
     if (!first.ok) expect.fail();
-    const second = addQuote(first.pack, quoteForm(CAPTURED));
+    const second = addQuote(first.pack, quoteForm(CAPTURED), NOTE);
     expect(second).toMatchObject({
       ok: true,
       entities: [],
@@ -101,7 +101,7 @@ describe('adding a quote', () => {
     ['sourceUrl', { sourceUrl: 'javascript:alert(1)' }, 'bad-address'],
     ['lang', { lang: 'english' }, 'bad-language'],
   ])('tells the field that cannot stay: %s', (field, changes, code) => {
-    const added = addQuote(OWN, Object.assign(quoteForm(CAPTURED), changes));
+    const added = addQuote(OWN, Object.assign(quoteForm(CAPTURED), changes), NOTE);
     expect(added).toMatchObject({ ok: false });
     if (!added.ok) expect(added.problems).toContainEqual(expect.objectContaining({ field, code }));
   });

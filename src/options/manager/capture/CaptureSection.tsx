@@ -2,7 +2,7 @@
 import { CircleCheck, MousePointerClick } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { formatDate, t } from '../../../i18n.ts';
+import { t } from '../../../i18n.ts';
 import type { CaptureDraft } from '../../../messages/capture-draft.ts';
 import { Message } from '../../../ui/Message.tsx';
 import type { ManagerApi } from '../api.ts';
@@ -11,6 +11,7 @@ import { wordsOf } from '../langs.ts';
 import { useAnswer } from '../use-answer.ts';
 import { Waited } from '../Waited.tsx';
 import { useRevision } from '../written.ts';
+import { accessText } from './access-text.ts';
 import { NameCapture } from './NameCapture.tsx';
 import { QuoteCapture } from './QuoteCapture.tsx';
 import type { Target } from './save-capture.ts';
@@ -110,7 +111,7 @@ function Form({ api, capture, packs, done }: FormProps): VNode {
       ) : (
         <QuoteCapture api={api} captured={captured} target={target} saved={saved} />
       )}
-      <p class="soft hint">{t('manager.capture.accessDate', { date: formatDate(captured.accessDate) })}</p>
+      <p class="soft hint">{accessText(captured)}</p>
     </div>
   );
 }

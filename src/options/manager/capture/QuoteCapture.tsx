@@ -6,6 +6,7 @@ import { t } from '../../../i18n.ts';
 import type { ManagerApi } from '../api.ts';
 import { SelectField, TextField } from '../Field.tsx';
 import { TroubleLine } from '../Trouble.tsx';
+import { accessText } from './access-text.ts';
 import { PageFields } from './PageFields.tsx';
 import type { Target } from './save-capture.ts';
 import { useForm } from './use-form.ts';
@@ -26,7 +27,7 @@ export function QuoteCapture({ api, captured, target, saved }: QuoteCaptureProps
     api,
     first: () => quoteForm(captured),
     target,
-    add: addQuote,
+    add: (pack, form) => addQuote(pack, form, { [t('uiLang')]: accessText(form) }),
     name: ({ exact }) => shortened(exact),
     saved: ({ exact }) => saved(shortened(exact)),
   });
