@@ -5,7 +5,8 @@
  */
 import { browser } from 'wxt/browser';
 import { migrate } from './migrate.ts';
-import { type Entry, entries, isEntry, type Mode, parseSettings, type Settings } from './schema.ts';
+import { toSave } from './saved.ts';
+import { type Entry, entries, type Mode, parseSettings, type Settings } from './schema.ts';
 
 /** Before the reader has chosen, no site is read. The end-to-end build reads those that its manifest grants. */
 const DEFAULT_MODE: Mode = import.meta.env.MODE === 'e2e' ? 'marks' : 'off';
@@ -88,8 +89,7 @@ export function watchSettings(changed: (keys: string[]) => void, signal?: AbortS
 /** All settings as a backup has them: entries by key, null for one that is taken out. */
 export const settingsBox = {
   async readAll(): Promise<Record<string, unknown>> {
-    const stored = Object.entries(await browser.storage.local.get(null));
-    return Object.fromEntries(stored.filter(([key, value]) => isEntry(key, value)));
+    return toSave(await browser.storage.local.get(null));
   },
   async write(written: Record<string, unknown>): Promise<void> {
     await writeSettings(Object.entries(written).map(([key, value]) => ({ key, value: value ?? undefined })));

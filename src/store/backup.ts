@@ -19,8 +19,14 @@ import { editsOf, packHeads, putPack, wholePack } from './packs.ts';
 import { clearPack } from './tables.ts';
 import { recorded } from './undo.ts';
 
-/** Of the file. A newer one is refused; an older one would be brought to this form here. */
-const BACKUP_VERSION = 1;
+/**
+ * Of the file; a newer one is refused. 1 had no changes of patterns, and settings without their version: it is read as it
+ * is. 2 has both.
+ */
+const BACKUP_VERSION = 2;
+
+/** The settings of a file under this version; `newer` where only a later version could say what they mean. */
+export type ReadSettings = (saved: Record<string, unknown>) => Record<string, unknown> | 'newer';
 
 /** Bytes. Larger than the largest set of packs that the browser would hold with ease. */
 const FILE_LIMIT = 500_000_000;
@@ -73,7 +79,7 @@ export async function writeBackup(database: Database, settings: Record<string, u
 
 type Read = { ok: true; backup: Restorable } | Extract<RestorePreview, { ok: false }>;
 
-async function readBackup(file: Blob): Promise<Read> {
+async function readBackup(file: Blob, readSettings: ReadSettings): Promise<Read> {
   const refuse = (why: BadBackup): Read => ({ ok: false, why, problems: [] });
   if (file.size > FILE_LIMIT) return refuse('too-large');
   let data: unknown;
@@ -87,9 +93,10 @@ async function readBackup(file: Blob): Promise<Read> {
   if (typeof version !== 'number') return refuse('no-backup');
   if (version > BACKUP_VERSION) return refuse('newer-form');
   const parsed = v.safeParse(BackupFile, data);
-  return parsed.success
-    ? restorable(parsed.output)
-    : { ok: false, why: 'unfit', problems: parsed.issues.slice(0, PROBLEM_LIMIT).map(toProblem) };
+  if (!parsed.success)
+    return { ok: false, why: 'unfit', problems: parsed.issues.slice(0, PROBLEM_LIMIT).map(toProblem) };
+  const settings = readSettings(parsed.output.settings);
+  return settings === 'newer' ? refuse('newer-form') : restorable({ ...parsed.output, settings });
 }
 
 function restorable({ made, settings, packs }: v.InferOutput<typeof BackupFile>): Read {
@@ -154,8 +161,12 @@ function editOf(
   return checked.ok ? { ok: true, edit: { ...base, kind, value: checked.value } as Edit } : checked;
 }
 
-export async function previewRestore(database: Database, file: Blob): Promise<RestorePreview> {
-  const read = await readBackup(file);
+export async function previewRestore(
+  database: Database,
+  file: Blob,
+  readSettings: ReadSettings,
+): Promise<RestorePreview> {
+  const read = await readBackup(file, readSettings);
   if (!read.ok) return read;
   const { made, settings, packs } = read.backup;
   const coming = new Set(packs.map(({ pack }) => pack.id));
@@ -181,19 +192,17 @@ export async function previewRestore(database: Database, file: Blob): Promise<Re
  * Puts the packs of a backup in place of all that are there, in one transaction. Settings lie elsewhere: they are left in
  * `pending`, in the same transaction, until `storage.local` has them.
  * @param now the settings that are there, for Undo
- * @param isEntry what of the file is a setting
  */
 export async function restoreBackup(
   database: Database,
   file: Blob,
   name: ChangeName,
   now: Record<string, unknown>,
-  isEntry: (key: string, value: unknown) => boolean,
+  readSettings: ReadSettings,
 ): Promise<{ undo: UndoToken; settings: Record<string, unknown> }> {
-  const read = await readBackup(file);
+  const read = await readBackup(file, readSettings);
   if (!read.ok) throw new SidelightError('bad-file', 'This is not a backup that can be restored.');
-  const { packs } = read.backup;
-  const wanted = Object.fromEntries(Object.entries(read.backup.settings).filter((each) => isEntry(...each)));
+  const { packs, settings: wanted } = read.backup;
   const settings = patch(now, wanted);
   const there = (await packHeads(database)).map(({ id }) => id);
   const all = [...new Set([...there, ...packs.map(({ pack }) => pack.id)])];

@@ -8,7 +8,7 @@ import { slugOf } from '../dataset/slug.ts';
 import { SidelightError } from '../errors.ts';
 import type { EntityKey } from '../matching/types.ts';
 import { ownersOf, packAround } from './around.ts';
-import { previewRestore, restoreBackup, writeBackup } from './backup.ts';
+import { previewRestore, type ReadSettings, restoreBackup, writeBackup } from './backup.ts';
 import { serve } from './calls.ts';
 import { createCatalog } from './catalog.ts';
 import { DATABASE_NAME, type Database, openDatabase, type SourceRow } from './database.ts';
@@ -40,12 +40,8 @@ import { lastChange, putAway, undo, written } from './undo.ts';
 
 export type StoreCalls = ReturnType<typeof storeCalls>;
 
-/** @param isEntry what of a restored file is a setting */
-export function serveStore(
-  scope: Parameters<typeof serve>[0],
-  isEntry: (key: string, value: unknown) => boolean,
-): void {
-  serve(scope, storeCalls(openOnce(), isEntry));
+export function serveStore(scope: Parameters<typeof serve>[0], readSettings: ReadSettings): void {
+  serve(scope, storeCalls(openOnce(), readSettings));
 }
 
 /** Opened with the first call that needs it; tried again after a failure. */
@@ -62,7 +58,7 @@ function openOnce(): () => Promise<Database> {
   };
 }
 
-function storeCalls(open: () => Promise<Database>, isEntry: (key: string, value: unknown) => boolean) {
+function storeCalls(open: () => Promise<Database>, readSettings: ReadSettings) {
   const once = <Made>(make: (database: Database) => Made) => {
     let made: Made | undefined;
     return async () => {
@@ -140,9 +136,9 @@ function storeCalls(open: () => Promise<Database>, isEntry: (key: string, value:
       (await importing()).commit(choice, tell),
 
     backup: async (settings: Record<string, unknown>) => writeBackup(await open(), settings),
-    previewRestore: async (file: Blob) => previewRestore(await open(), file),
+    previewRestore: async (file: Blob) => previewRestore(await open(), file, readSettings),
     restore: async (file: Blob, name: ChangeName, settings: Record<string, unknown>) =>
-      restoreBackup(await open(), file, name, settings, isEntry),
+      restoreBackup(await open(), file, name, settings, readSettings),
     /** Settings that a restore has left for `storage.local`. */
     pendingSettings: async () => (await (await open()).pending.get('settings'))?.settings,
     settingsWritten: async () => (await open()).pending.delete('settings'),

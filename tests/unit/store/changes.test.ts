@@ -219,8 +219,8 @@ describe('changes of the store, in any order', () => {
         };
         const before = await said(database);
         const other = await fresh();
-        expect(await previewRestore(other, file)).toMatchObject({ ok: true });
-        const restored = await restoreBackup(other, file, NAME, { badge: false }, () => true);
+        expect(await previewRestore(other, file, (saved) => saved)).toMatchObject({ ok: true });
+        const restored = await restoreBackup(other, file, NAME, { badge: false }, (saved) => saved);
         expect(restored.settings).toEqual({ ...settings, badge: null });
         expect(await said(other)).toEqual(before);
       }),
