@@ -4,7 +4,7 @@ import { DATABASE_NAME } from './database.ts';
 import type { Recovered } from './manager-api.ts';
 
 /** What can be made again from the rest. */
-const LEFT_OUT = new Set(['index', 'undo', 'undoParts']);
+export const LEFT_OUT: ReadonlySet<string> = new Set(['index', 'undo', 'undoParts']);
 
 const ROWS_AT_ONCE = 2_000;
 

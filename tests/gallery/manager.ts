@@ -385,6 +385,8 @@ export const managerViews: State[] = [
         tables: [
           { name: 'packs', rows: 3, complete: true },
           { name: 'entities', rows: 1_204, complete: false },
+          { name: 'edits', rows: 3, complete: true },
+          { name: 'annotations', rows: 2, complete: true },
         ],
       }),
     },

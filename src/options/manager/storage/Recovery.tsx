@@ -8,6 +8,7 @@ import { Message } from '../../../ui/Message.tsx';
 import type { ManagerApi } from '../api.ts';
 import { TroubleLine } from '../Trouble.tsx';
 import { useWork } from '../use-work.ts';
+import { tableName } from './table-name.ts';
 import { Wipe } from './Wipe.tsx';
 
 interface RecoveryProps {
@@ -41,9 +42,7 @@ export function Recovery({ api, trouble }: RecoveryProps): VNode {
           <tbody>
             {recovered.tables.map(({ name, rows, complete }) => (
               <tr key={name}>
-                <th scope="row">
-                  <bdi>{name}</bdi>
-                </th>
+                <th scope="row">{tableName(name)}</th>
                 <td class="number">{formatNumber(rows)}</td>
                 <td>{t(complete ? 'manager.recovery.complete' : 'manager.recovery.partly')}</td>
               </tr>
