@@ -14,6 +14,10 @@ const COLUMN_OF: readonly (readonly [path: RegExp, column: Column])[] = [
   [/^parts\[\d+\]\.prefix/, 'prefix'],
   [/^parts\[\d+\]\.suffix/, 'suffix'],
   [/^parts/, 'quote'],
+  [/^sic/, 'sic'],
+  [/^inserted/, 'inserted'],
+  [/^link/, 'quoteLink'],
+  [/^note/, 'quoteNote'],
 ];
 const SOURCE_COLUMN: Readonly<Record<string, Column>> = {
   id: 'sourceId',

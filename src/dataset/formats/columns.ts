@@ -18,6 +18,7 @@ const SYNONYMS: Partial<Record<Column, readonly string[]>> = {
   lang: ['language', 'زبان'],
   sameAs: ['same as', 'wikidata', 'qid', 'identifier', 'identifiers', 'wikidata id'],
   quote: ['quotation', 'text', 'words', 'said', 'نقل قول'],
+  quotedBy: ['reported by', 'به نقل از'],
   speaker: ['said by', 'author', 'who', 'گوینده'],
   date: ['said on', 'quote date', 'when', 'تاریخ'],
   sourceUrl: ['url', 'link', 'source', 'address', 'web page', 'reference', 'پیوند', 'منبع'],

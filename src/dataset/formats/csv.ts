@@ -2,21 +2,29 @@
  * A table: an entity, or a part of a quote, on each row. Rows of one quote carry its id. `docs/pack-format.md` describes
  * the columns. One file, a little long: rows name one another, so that most of it shares what the table knows.
  */
+import type { Span } from '../parts.ts';
+import type { Alias } from '../schema.ts';
 import { nameKey, pageSlug, slugOf, takeId } from '../slug.ts';
+import { aliasOf } from './alias-cell.ts';
 import { entityColumn, listOf, quoteColumn, sourceColumn } from './cells.ts';
 import { compact, type Data, hostOf, httpsAddress, identifierOf } from './data.ts';
 import type { DraftMaker } from './draft.ts';
 import { referenceKindOf } from './kinds.ts';
+import { placeOf } from './marked-words.ts';
 import { plainProblem } from './row-problem.ts';
 import { type Row, readRows, type TableHead } from './table.ts';
 import type { Column, Progress, ReadOptions, RowProblem } from './types.ts';
-
-const GRADED = /\s*\[(strong|context|never)\]$/;
 
 const ID = /^[a-z0-9][a-z0-9._-]*$/;
 
 /** What rows with one source say alike, where they say it. */
 const SOURCE_CELLS = ['sourceUrl', 'sourceDate'] as const;
+
+/** They say something of a quote. */
+const QUOTE_CELLS = [
+  ...['speaker', 'date', 'prefix', 'suffix', 'quotedBy', 'manner', 'occasion', 'quoteLink', 'quoteNote'],
+  ...['sic', 'inserted'],
+] as readonly Column[];
 
 /** Rows between two steps. */
 const STEP = 500;
@@ -96,7 +104,10 @@ class Table {
 
   /** Gives the share that is done, 0 to 1. */
   *build(): Generator<number> {
-    for (const { row } of this.#quotes.values()) this.#takeSpeaker(row);
+    for (const { row } of this.#quotes.values()) {
+      this.#takeNamed(row, 'speaker');
+      this.#takeNamed(row, 'quotedBy');
+    }
     // Now that the ids are known which rows have themselves.
     for (const entity of this.#entities) {
       if (entity.id === '') entity.id = takeId(slugOf(entity.name), this.#ids);
@@ -119,8 +130,7 @@ class Table {
       this.#missing(row, 'name', 'row');
       return;
     }
-    for (const column of ['speaker', 'date', 'prefix', 'suffix'] as const) {
-      // They say something of a quote, and there is none.
+    for (const column of QUOTE_CELLS) {
       const value = row.cells.get(column);
       if (value !== undefined) this.#maker.warn('values-left-out', value);
     }
@@ -151,11 +161,11 @@ class Table {
     else known.parts.push(row);
   }
 
-  /** A speaker who has no row becomes an entity; what looks like an id has to be one. */
-  #takeSpeaker({ number, cells }: Row): void {
-    const speaker = cells.get('speaker');
-    if (speaker === undefined || ID.test(speaker) || this.#byName.has(nameKey(speaker))) return;
-    this.#takeEntity({ number, cells: new Map([['name', speaker], ...this.#langCell(cells)]) });
+  /** Who speaks or reports and has no row becomes an entity; what looks like an id has to be one. */
+  #takeNamed({ number, cells }: Row, column: 'speaker' | 'quotedBy'): void {
+    const name = cells.get(column);
+    if (name === undefined || ID.test(name) || this.#byName.has(nameKey(name))) return;
+    this.#takeEntity({ number, cells: new Map([['name', name], ...this.#langCell(cells)]) });
   }
 
   #langCell(cells: Row['cells']): [Column, string][] {
@@ -166,11 +176,11 @@ class Table {
   #addEntity({ row, id, name, aliases }: EntityRow): void {
     const { cells, number } = row;
     const lang = this.#lang(row);
-    const texts = new Map<string, Data>();
-    for (const alias of [name, ...aliases]) {
-      const [, grade] = GRADED.exec(alias) ?? [];
-      const text = alias.replace(GRADED, '');
-      if (grade !== undefined || !texts.has(text)) texts.set(text, compact({ text, lang, grade }));
+    const texts = new Map<string, Alias>([[name, { text: name, lang }]]);
+    for (const cell of aliases) {
+      const alias = aliasOf(cell, lang);
+      const isMore = cell !== alias.text;
+      if (isMore || !texts.has(alias.text)) texts.set(alias.text, alias);
     }
     const description = cells.get('description');
     const background = description === undefined ? [] : this.#statement(row, description);
@@ -181,6 +191,7 @@ class Table {
       aliases: [...texts.values()],
       background,
       related: listOf(cells.get('related')).map((each) => this.#idOf(each)),
+      ...(/^(?:false|no|0)$/i.test(cells.get('detect') ?? '') ? { detect: false } : {}),
       ...(cells.has('sameAs') ? { sameAs: listOf(cells.get('sameAs')).map(identifierOf) } : {}),
     };
     this.#maker.add('entities', number, entity, entityColumn);
@@ -254,6 +265,13 @@ class Table {
       date: cells.get('date'),
       source,
       parts: texts,
+      quotedBy: this.#idIn(cells, 'quotedBy'),
+      manner: cells.get('manner')?.toLowerCase(),
+      occasion: this.#idIn(cells, 'occasion'),
+      link: cells.get('quoteLink'),
+      note: cells.has('quoteNote') ? { [this.#lang(row)]: cells.get('quoteNote') } : undefined,
+      sic: this.#marked('sic', parts, texts),
+      inserted: this.#marked('inserted', parts, texts),
     });
     this.#maker.add('quotes', number, quote, quoteColumn);
   }
@@ -305,6 +323,30 @@ class Table {
     return this.#ids.has(text) || this.#shared.has(nameKey(text))
       ? text
       : (this.#byName.get(nameKey(text))?.id ?? text);
+  }
+
+  #idIn(cells: Row['cells'], column: Column): string | undefined {
+    const named = cells.get(column);
+    return named === undefined ? undefined : this.#idOf(named);
+  }
+
+  /** Where the words of a cell stand in the part of its row; words that do not stand there are told. */
+  #marked(
+    column: 'sic' | 'inserted',
+    rows: readonly Row[],
+    parts: readonly { exact: string; start: number }[],
+  ): Span[] {
+    const spans = rows.flatMap(({ cells, number }, at) => {
+      const { exact = '', start = 0 } = parts[at] ?? {};
+      return listOf(cells.get(column)).flatMap((cell) => {
+        const place = placeOf(exact, cell);
+        if (place !== undefined) return [{ start: start + place.start, end: start + place.end }];
+        const text = `"${cell.slice(0, 60)}" found; expected words of the quote`;
+        this.#maker.problem(plainProblem(number, column, 'not-in-quote', text, 'field'));
+        return [];
+      });
+    });
+    return spans.sort((a, b) => a.start - b.start);
   }
 
   #lang({ cells }: Row): string {

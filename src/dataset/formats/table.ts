@@ -21,14 +21,27 @@ export interface Row {
   cells: ReadonlyMap<Column, string>;
 }
 
+const DELIMITERS = [',', ';', '\t', '|'];
+
+/**
+ * The delimiter is the one that finds most known columns. Where none finds any it is guessed by the rows: those alone
+ * would take the bars between aliases for it.
+ */
 export function readHead(text: string, { delimiter, columns }: ReadOptions): TableHead {
-  const { data, meta } = Papa.parse<string[]>(text.slice(0, 65_536), {
-    preview: 10,
-    ...(delimiter === undefined ? {} : { delimiter }),
-    delimitersToGuess: [',', ';', '\t', '|'],
-  });
+  const start = text.slice(0, 65_536);
+  if (delimiter !== undefined) return headBy(start, delimiter, columns);
+  const knownOf = (head: TableHead) => head.columns.filter(({ readAs }) => readAs !== undefined).length;
+  const heads = DELIMITERS.map((each) => headBy(start, each, columns));
+  const best = heads.reduce((a, b) => (knownOf(b) > knownOf(a) ? b : a));
+  if (knownOf(best) > 0) return best;
+  const { meta } = Papa.parse(start, { preview: 10, delimitersToGuess: DELIMITERS });
+  return headBy(start, meta.delimiter, columns);
+}
+
+function headBy(text: string, delimiter: string, columns: ReadOptions['columns']): TableHead {
+  const { data } = Papa.parse<string[]>(text, { preview: 1, delimiter });
   const headers = (data[0] ?? []).map((header) => unmarked(header).trim());
-  return { delimiter: meta.delimiter, columns: findColumns(headers, columns) };
+  return { delimiter, columns: findColumns(headers, columns) };
 }
 
 /** All rows but the first, in bites with the place up to which the text has been read. */

@@ -36,6 +36,14 @@ export const COLUMNS = [
   'sourceKind',
   'prefix',
   'suffix',
+  'quotedBy',
+  'manner',
+  'occasion',
+  'quoteLink',
+  'quoteNote',
+  'sic',
+  'inserted',
+  'detect',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 

@@ -1,8 +1,10 @@
 /** A table that spreadsheets open without harm, and that reads back: names, first statements, quotes. */
 import Papa from 'papaparse';
 import { pickText } from '../localized.ts';
-import type { Alias, Entity, Pack, Quote, Source } from '../schema.ts';
+import type { Entity, Pack, Quote, Source } from '../schema.ts';
+import { aliasCell } from './alias-cell.ts';
 import { sourceKindOf } from './kinds.ts';
+import { markedWords } from './marked-words.ts';
 import { FORMULA } from './table.ts';
 import { COLUMNS, type Column } from './types.ts';
 
@@ -22,9 +24,12 @@ export function writeCsv(pack: Pack, langs: readonly string[]): string {
 
 function entityCells(entity: Entity, pack: Pack, langs: readonly string[]): Cells {
   const { text: name, lang } = pickText(entity.name, langs);
-  const others = [...Object.values(entity.name), ...entity.nativeNames.map(({ text }) => text)];
+  const others = [
+    ...Object.entries(entity.name).map(([of, text]) => ({ text, lang: of })),
+    ...entity.nativeNames,
+  ];
   const known = new Set(entity.aliases.map(({ text }) => text));
-  const names = others.filter((text) => text !== name && !known.has(text));
+  const names = others.filter(({ text }) => text !== name && !known.has(text));
   return {
     kind: 'entity',
     id: entity.id,
@@ -32,17 +37,14 @@ function entityCells(entity: Entity, pack: Pack, langs: readonly string[]): Cell
     name,
     lang,
     aliases: joined([
-      ...entity.aliases.filter((alias) => alias.grade !== undefined || alias.text !== name).map(aliasCell),
-      ...names,
+      ...entity.aliases.map((alias) => aliasCell(alias, lang)).filter((cell) => cell !== name),
+      ...names.map((each) => aliasCell(each, lang)),
     ]),
     sameAs: joined(entity.sameAs ?? []),
     related: joined(entity.related),
+    ...(entity.detect ? {} : { detect: 'false' }),
     ...statementCells(entity, pack, lang),
   };
-}
-
-function aliasCell({ text, grade }: Alias): string {
-  return grade === undefined ? text : `${text} [${grade}]`;
 }
 
 /** The first statement that rests on a public reference. */
@@ -61,9 +63,9 @@ function statementCells({ background }: Entity, pack: Pack, lang: string): Cells
   return {};
 }
 
-/** A row for each part. */
+/** A row for each part. What is said of the whole quote stands in each of them. */
 function quoteCells(quote: Quote, source: Source | undefined, langs: readonly string[]): Cells[] {
-  const { id, speaker, date = '', lang } = quote;
+  const { id, speaker, date = '', lang, quotedBy = '', manner, occasion = '', link = '', note } = quote;
   const of: Cells =
     source === undefined
       ? {}
@@ -74,8 +76,21 @@ function quoteCells(quote: Quote, source: Source | undefined, langs: readonly st
           sourceDate: source.date,
           sourceKind: source.kind,
         };
-  return quote.parts.map(({ exact, prefix, suffix }) => {
-    return { kind: 'quote', id, quote: exact, speaker, date, lang, prefix, suffix, ...of };
+  const whole: Cells = {
+    ...{ kind: 'quote', id, speaker, date, lang, ...of, quotedBy, occasion, quoteLink: link },
+    ...(manner === 'spoken' ? {} : { manner }),
+    // In the quote's language, which is the row's. A note in another one would be taken for that.
+    ...(note?.[lang] === undefined ? {} : { quoteNote: note[lang] }),
+  };
+  return quote.parts.map(({ exact, start, end, prefix, suffix }) => {
+    const words = (remarks: Quote['sic']) =>
+      joined(
+        remarks
+          .filter((remark) => start <= remark.start && remark.end <= end)
+          .map((remark) => markedWords(exact, { start: remark.start - start, end: remark.end - start })),
+      );
+    const marked = { sic: words(quote.sic), inserted: words(quote.inserted) };
+    return { ...whole, quote: exact, prefix, suffix, ...marked };
   });
 }
 
