@@ -1,6 +1,6 @@
 /** The nodes of JSON-LD: what they are, and their texts with a language. Contexts are not resolved. */
 import { isObject } from '../parse.ts';
-import type { EntityType } from '../schema.ts';
+import type { EntityType, Reference, Source } from '../schema.ts';
 import { asList, asText, type Data, field } from './data.ts';
 import type { Text } from './entity.ts';
 
@@ -13,8 +13,16 @@ export interface Node {
 /** What the nodes are, in the order in which they have to be read: a quotation names what stands before. */
 export type Part = EntityType | 'source' | 'quote' | 'head' | undefined;
 
+/** The role of who reports a quotation, among those who contributed to it. */
+export const QUOTED_BY = 'quotedBy';
+
+/** What a comment on words of a quotation may be: the lists of a quote in a pack. */
+export const REMARKS = ['sic', 'inserted'] as const;
+
 /** What stands here says something of the node around it; it is no entry of its own. */
-const ASIDE: ReadonlySet<string> = new Set(['@context', 'publisher', 'subjectOf', 'license']);
+const ASIDE: ReadonlySet<string> = new Set([
+  ...['@context', 'publisher', 'subjectOf', 'license', 'contributor', 'comment', 'sourceOrganization'],
+]);
 
 /** All objects with a type, wherever they stand, the outer before the inner. */
 export function nodesOf(data: unknown): Node[] {
@@ -76,4 +84,20 @@ export function contextLanguage(data: unknown): string | undefined {
     if (lang !== undefined) return lang;
   }
   return undefined;
+}
+
+export function sourceKind(types: readonly string[], stated: string | undefined): Source['kind'] | string {
+  if (stated !== undefined && /^(?:advocacy|news|official|academic|reference|own)$/.test(stated))
+    return stated;
+  const is = (pattern: RegExp): boolean => types.some((type) => pattern.test(type));
+  if (is(/^(?:ScholarlyArticle|Thesis)$/)) return 'academic';
+  if (is(/^(?:Report|Legislation)$/)) return 'official';
+  return is(/Article$/) ? 'news' : 'reference';
+}
+
+export function referenceKind(types: readonly string[], stated: string | undefined): Reference['kind'] {
+  const kinds = ['news', 'primary', 'reference-work', 'advocacy', 'advocacy-party'] as const;
+  const given = kinds.find((kind) => kind === stated);
+  if (given !== undefined) return given;
+  return types.some((type) => /^(?:News|Opinion|Reportage).*Article$/.test(type)) ? 'news' : 'reference-work';
 }

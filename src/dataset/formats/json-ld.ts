@@ -1,6 +1,6 @@
 /** schema.org in JSON-LD: persons, organizations, events, quotations with their sources. Contexts are not resolved. */
 import { isObject } from '../parse.ts';
-import type { EntityType, Reference, Source } from '../schema.ts';
+import type { EntityType, Quote } from '../schema.ts';
 import { nameKey, slugOf, takeId } from '../slug.ts';
 import {
   asList,
@@ -22,9 +22,13 @@ import {
   nodesOf,
   type Part,
   partOf,
+  QUOTED_BY,
+  referenceKind,
+  sourceKind,
   textsOf,
   typesOf,
 } from './json-ld-nodes.ts';
+import { partsOf, remarksOf } from './json-ld-quotes.ts';
 import { plainProblem } from './row-problem.ts';
 import type { PackHead, Progress, ReadOptions } from './types.ts';
 
@@ -175,6 +179,8 @@ class JsonLdReader {
       date: dayOf(data.datePublished) ?? dayOf(data.dateCreated),
       lang: asText(data.inLanguage) ?? this.#lang,
       url,
+      side: this.#sideOf(data),
+      note: this.#note(data),
     });
     if (this.#maker.add('sources', row, source, (path) => SOURCE_FIELDS[path] ?? path) === undefined)
       return undefined;
@@ -195,6 +201,14 @@ class JsonLdReader {
       // Not `datePublished`: that is the day on which somebody printed the words.
       date: dayOf(data.dateCreated),
       parts,
+      quotedBy: this.#reporterOf(data, row),
+      manner: MANNERS.find((each) => each === data.additionalType),
+      occasion: this.#entities.get(asText(field(data.recordedAt, '@id')) ?? ''),
+      // Any other address of a quotation may be that of a page that only repeats it.
+      link: TEXT_FRAGMENT.test(asText(data.url) ?? '') ? httpsAddress(data.url) : undefined,
+      note: this.#note(data),
+      sic: remarksOf(data, 'sic', this.#lang),
+      inserted: remarksOf(data, 'inserted', this.#lang),
     });
     this.#maker.add(
       'quotes',
@@ -206,6 +220,16 @@ class JsonLdReader {
 
   #speakerOf(data: Data, row: number): string | undefined {
     const [speaker] = [...asList(data.creator), ...asList(data.spokenByCharacter), ...asList(data.author)];
+    return this.#personOf(speaker, row);
+  }
+
+  /** Who reports the words, where others than the source do. */
+  #reporterOf(data: Data, row: number): string | undefined {
+    const role = asList(data.contributor).find((each) => field(each, 'roleName') === QUOTED_BY);
+    return role === undefined ? undefined : this.#personOf(field(role, 'contributor'), row);
+  }
+
+  #personOf(speaker: unknown, row: number): string | undefined {
     const name =
       textsOf(speaker, this.#lang)[0]?.text ?? textsOf(field(speaker, 'name'), this.#lang)[0]?.text;
     const known =
@@ -216,6 +240,18 @@ class JsonLdReader {
     return this.#addEntity({ data: { name }, types: ['Person'], row }, this.#type ?? 'person');
   }
 
+  /** On whose behalf a source was written, where somebody who knows packs has said it. */
+  #sideOf({ sourceOrganization: side }: Data): Data | undefined {
+    const id = asText(field(side, 'identifier'));
+    const texts = textsOf(field(side, 'name'), this.#lang);
+    return id === undefined || !ID.test(id) || texts.length === 0 ? undefined : { id, text: byLang(texts) };
+  }
+
+  #note({ disambiguatingDescription: note }: Data): Data | undefined {
+    const texts = textsOf(note, this.#lang);
+    return texts.length === 0 ? undefined : byLang(texts);
+  }
+
   #sourceOf(data: Data, row: number): string | undefined {
     const [source] = [...asList(data.isPartOf), ...asList(data.isBasedOn), ...asList(data.citation)];
     const key = asText(source) ?? asText(field(source, '@id')) ?? asText(field(source, 'url')) ?? '';
@@ -224,6 +260,10 @@ class JsonLdReader {
     return this.#addSource({ data: source, types: [], row });
   }
 }
+
+const MANNERS: readonly Quote['manner'][] = ['spoken', 'written', 'reported'];
+
+const TEXT_FRAGMENT = /#.*:~:text=/;
 
 const SOURCE_FIELDS: Readonly<Record<string, string>> = {
   title: 'name',
@@ -237,55 +277,17 @@ const QUOTE_FIELDS: readonly (readonly [path: string, property: string])[] = [
   ['parts', 'text'],
   ['date', 'dateCreated'],
   ['lang', 'inLanguage'],
+  ['quotedBy', 'contributor'],
+  ['occasion', 'recordedAt'],
+  ['manner', 'additionalType'],
+  ['link', 'url'],
+  ['note', 'disambiguatingDescription'],
+  ['sic', 'comment'],
+  ['inserted', 'comment'],
 ];
-
-function sourceKind(types: readonly string[], stated: string | undefined): Source['kind'] | string {
-  if (stated !== undefined && /^(?:advocacy|news|official|academic|reference|own)$/.test(stated))
-    return stated;
-  const is = (pattern: RegExp): boolean => types.some((type) => pattern.test(type));
-  if (is(/^(?:ScholarlyArticle|Thesis)$/)) return 'academic';
-  if (is(/^(?:Report|Legislation)$/)) return 'official';
-  return is(/Article$/) ? 'news' : 'reference';
-}
-
-function referenceKind(types: readonly string[], stated: string | undefined): Reference['kind'] {
-  const kinds = ['news', 'primary', 'reference-work', 'advocacy', 'advocacy-party'] as const;
-  const given = kinds.find((kind) => kind === stated);
-  if (given !== undefined) return given;
-  return types.some((type) => /^(?:News|Opinion|Reportage).*Article$/.test(type)) ? 'news' : 'reference-work';
-}
 
 function idFor(data: Data, name: string, taken: Set<string>): string {
   const given = asText(data.identifier);
   if (given !== undefined && ID.test(given)) return given;
   return takeId(slugOf(name) || 'entry', taken);
-}
-
-interface PartData {
-  exact: string;
-  start: number;
-  end: number;
-  prefix: string;
-  suffix: string;
-}
-
-/** By its selectors, where it has some, else the text as one part. */
-function partsOf(data: Data): PartData[] {
-  let at = 0;
-  const place = (exact: string, selector: unknown): PartData => {
-    const position = field(selector, 'oa:refinedBy') ?? field(selector, 'refinedBy');
-    const given = field(position, 'oa:start') ?? field(position, 'start');
-    const start = typeof given === 'number' ? given : at;
-    const affix = (key: string): string => String(field(selector, `oa:${key}`) ?? field(selector, key) ?? '');
-    at = start + exact.length + 1;
-    return { exact, start, end: start + exact.length, prefix: affix('prefix'), suffix: affix('suffix') };
-  };
-  const selectors = [...asList(data['oa:hasSelector']), ...asList(data.selector)];
-  const parts = selectors.flatMap((selector) => {
-    const exact = field(selector, 'oa:exact') ?? field(selector, 'exact');
-    return typeof exact === 'string' && exact !== '' ? [place(exact, selector)] : [];
-  });
-  if (parts.length > 0) return parts;
-  const text = textsOf(data.text, '')[0]?.text;
-  return text === undefined ? [] : [place(text, undefined)];
 }

@@ -2,6 +2,7 @@
 import type { Localized } from '../parts.ts';
 import type { Entity, EntityType, Pack, Quote, Source } from '../schema.ts';
 import { compact, type Data } from './data.ts';
+import { QUOTED_BY, REMARKS } from './json-ld-nodes.ts';
 
 const ENTITY_TYPES: Record<EntityType, Data> = {
   person: { '@type': 'Person' },
@@ -66,7 +67,7 @@ function referenceNode(id: string, pack: Pack): Data[] {
   return [compact({ '@type': type, url, publisher, additionalType: kind, datePublished: date })];
 }
 
-function sourceNode({ id, title, kind, date, lang, url }: Source): Data {
+function sourceNode({ id, title, kind, date, lang, url, side, note }: Source): Data {
   return compact({
     '@id': `#source-${id}`,
     '@type': SOURCE_TYPES[kind] ?? 'CreativeWork',
@@ -76,22 +77,37 @@ function sourceNode({ id, title, kind, date, lang, url }: Source): Data {
     datePublished: date,
     inLanguage: lang,
     url,
+    // On whose behalf it was written.
+    sourceOrganization:
+      side === undefined
+        ? undefined
+        : { '@type': 'Organization', identifier: side.id, name: tagged(side.text) },
+    disambiguatingDescription: note === undefined ? undefined : tagged(note),
   });
 }
 
-function quoteNode({ id, speaker, date, lang, source, occasion, parts, excerpts, link }: Quote): Data {
+function quoteNode(quote: Quote): Data {
+  const { id, speaker, quotedBy, manner, date, lang, source, occasion, parts, excerpts, link, note } = quote;
   const about = [...new Set(excerpts.flatMap(({ aboutStated }) => aboutStated))];
   return compact({
     '@id': `#quote-${id}`,
     '@type': 'Quotation',
     identifier: id,
     text: parts.map(({ exact }) => exact).join(' … '),
+    additionalType: manner === 'spoken' ? undefined : manner,
     creator: { '@id': `#entity-${speaker}` },
+    // schema.org has a role stand between a work and whoever had a part in it.
+    contributor:
+      quotedBy === undefined
+        ? undefined
+        : { '@type': 'Role', roleName: QUOTED_BY, contributor: { '@id': `#entity-${quotedBy}` } },
     dateCreated: date,
     inLanguage: lang,
     isPartOf: { '@id': `#source-${source}` },
     url: link,
     recordedAt: occasion === undefined ? undefined : { '@id': `#entity-${occasion}` },
+    disambiguatingDescription: note === undefined ? undefined : tagged(note),
+    comment: remarksOf(quote),
     about: about.length === 0 ? undefined : about.map((each) => ({ '@id': `#entity-${each}` })),
     'oa:hasSelector': parts.map(({ exact, prefix, suffix, start, end }) => ({
       '@type': 'oa:TextQuoteSelector',
@@ -101,6 +117,20 @@ function quoteNode({ id, speaker, date, lang, source, occasion, parts, excerpts,
       'oa:refinedBy': { '@type': 'oa:TextPositionSelector', 'oa:start': start, 'oa:end': end },
     })),
   });
+}
+
+function remarksOf(quote: Quote): Data[] | undefined {
+  const comments = REMARKS.flatMap((key) =>
+    quote[key].map(({ start, end, note }) =>
+      compact({
+        '@type': 'Comment',
+        additionalType: key,
+        text: note === undefined ? undefined : tagged(note),
+        'oa:hasSelector': { '@type': 'oa:TextPositionSelector', 'oa:start': start, 'oa:end': end },
+      }),
+    ),
+  );
+  return comments.length === 0 ? undefined : comments;
 }
 
 function tagged(texts: Localized): Data[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeDataset } from '../../../../src/dataset/formats/write.ts';
 import { parsePack } from '../../../../src/dataset/parse.ts';
-import type { Pack } from '../../../../src/dataset/schema.ts';
+import type { Pack, Quote } from '../../../../src/dataset/schema.ts';
 import { harbourFile } from '../broken-pack.ts';
 import { draftOf } from './drafts.ts';
 
@@ -122,9 +122,38 @@ describe('JSON-LD', () => {
     expect(again.quotes.map(({ id, speaker, parts }) => [id, speaker, parts])).toEqual(
       pack.quotes.map(({ id, speaker, parts }) => [id, speaker, parts]),
     );
-    expect(again.sources.map(({ id, url, date }) => [id, url, date])).toEqual(
-      pack.sources.map(({ id, url, date }) => [id, url, date]),
+    expect(again.sources.map(({ id, url, date, side, note }) => [id, url, date, side, note])).toEqual(
+      pack.sources.map(({ id, url, date, side, note }) => [id, url, date, side, note]),
     );
+  });
+
+  it('of a quote keeps who reports it, how and where it was said, its link, note and remarks', () => {
+    const pack = harbour();
+    const link = 'https://example.org/harbour#:~:text=words';
+    pack.quotes = pack.quotes.map((quote) => ({ ...quote, link }));
+    const said = (quotes: readonly Quote[]) =>
+      quotes.map(({ id, quotedBy, manner, occasion, link: to, note, sic, inserted, parts }) => [
+        ...[id, quotedBy, manner, occasion, to, note, sic, inserted, parts],
+      ]);
+    const { pack: again, warnings } = draftOf(writeDataset(pack, 'json-ld').text);
+    expect(said(again.quotes)).toEqual(said(pack.quotes));
+    expect(warnings.filter(({ kind }) => kind === 'entries-skipped')).toEqual([]);
+  });
+
+  it('of others does not make the address or the kind of a quotation into what a pack means by them', () => {
+    const quotation = {
+      '@type': 'Quotation',
+      additionalType: 'aphorism',
+      text: 'All of it.',
+      url: 'https://quotes.example.org/7',
+      creator: { '@type': 'Person', name: 'Ada Quill' },
+      isPartOf: { '@type': 'NewsArticle', name: 'The storm', datePublished: '2020', description: 'A teaser' },
+    };
+    const { pack, invalid } = draftOf(JSON.stringify({ '@context': 'https://schema.org', ...quotation }));
+    expect(invalid).toEqual([]);
+    expect(pack.quotes).toMatchObject([{ manner: 'spoken' }]);
+    expect(pack.quotes[0]).not.toHaveProperty('link');
+    expect(pack.sources[0]).not.toHaveProperty('note');
   });
 });
 
