@@ -62,7 +62,12 @@ export function formatNumber(n: number): string {
 /** "“A” and “B”", in the marks of the language. */
 export function formatWords(words: readonly string[]): string {
   const quoted = words.map((word) => (uiDirection() === 'rtl' ? `«${word}»` : `“${word}”`));
-  return new Intl.ListFormat(uiLang(), { type: 'conjunction' }).format(quoted);
+  return formatList(quoted);
+}
+
+/** "A, B and C". */
+export function formatList(parts: readonly string[]): string {
+  return new Intl.ListFormat(uiLang(), { type: 'conjunction' }).format(parts);
 }
 
 /**

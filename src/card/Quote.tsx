@@ -129,12 +129,18 @@ function Speaker({ quote: { speaker, quotedBy, date, manner } }: { quote: QuoteV
   );
 }
 
-function From({ quote: { source } }: { quote: QuoteView }): VNode {
+function From({ quote: { source, link } }: { quote: QuoteView }): VNode {
   const title = <Text words={source.title} />;
   return (
     <>
       {t('card.asOf', { source: t(`sourceKind.${source.kind}`), date: formatDate(source.date) })}:{' '}
       {source.url === undefined ? title : <Away to={source.url}>{title}</Away>}
+      {link !== undefined && (
+        <>
+          {' · '}
+          <Away to={link}>{t('card.inSource')}</Away>
+        </>
+      )}
     </>
   );
 }

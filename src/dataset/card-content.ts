@@ -55,6 +55,8 @@ export interface QuoteView {
   /** All of it, a list of pieces for each paragraph. */
   paragraphs: QuotePiece[][];
   source: SourceView;
+  /** To these very words in the source, where it is a page. */
+  link?: string;
   note?: Words;
 }
 

@@ -31,6 +31,7 @@ export function viewQuote(quote: Quote, subject: Subject): QuoteView {
     namesEntity,
     paragraphs: quote.parts.map((each) => pieces(each, each, quote, subject)),
     source: viewSource(sourceOf(quote.source, pack), langs),
+    ...(quote.link === undefined ? {} : { link: quote.link }),
     ...(quote.note === undefined ? {} : { note: pickText(quote.note, langs) }),
   };
 }

@@ -8,6 +8,8 @@
  * (the disk is full; nothing was changed), `overtaken` (Undo of a change that later ones rest on), `pack-gone`, `not-own`.
  * Their messages are for the log: views have words for each.
  */
+
+import type { LeftOut } from '../dataset/formats/left-out.ts';
 import type {
   Draft,
   FileProblem,
@@ -91,6 +93,8 @@ export interface Packs {
     edits: 'with' | 'without',
     options?: WriteOptions,
   ): Promise<Blob>;
+  /** What of the pack each format cannot hold. */
+  exportLosses(packId: string, edits: 'with' | 'without'): Promise<Record<ExportFormat, LeftOut[]>>;
 }
 
 /** Listed here too, so that a view need not load the writers. */

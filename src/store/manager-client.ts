@@ -77,6 +77,7 @@ export function createManager({ startWorker, settings, changed }: ManagerParts):
     },
     wholePack: (packId, edits) => ask('wholePack', packId, edits),
     exportPack: (packId, format, edits, options = {}) => ask('exportPack', packId, format, edits, options),
+    exportLosses: (packId, edits) => ask('exportLosses', packId, edits),
 
     rows: (query, from, to) => ask('rows', query, from, to),
     keys: (query) => ask('keys', query),

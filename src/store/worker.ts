@@ -15,7 +15,7 @@ import { DATABASE_NAME, type Database, openDatabase, type SourceRow } from './da
 import { changeEntries, moveEntities, problemsOf, revertEntries } from './entries.ts';
 import { entityEntry, splitKey } from './entry-view.ts';
 import { createExplainer } from './explain.ts';
-import { exportPack } from './export.ts';
+import { exportLosses, exportPack } from './export.ts';
 import { createImport } from './import-run.ts';
 import type {
   ChangeName,
@@ -102,6 +102,8 @@ function storeCalls(open: () => Promise<Database>, readSettings: ReadSettings) {
       edits: 'with' | 'without',
       options: WriteOptions = {},
     ) => exportPack(await open(), packId, format, edits, options),
+    exportLosses: async (packId: string, edits: 'with' | 'without') =>
+      exportLosses(await open(), packId, edits),
 
     rows: async (query: EntityQuery, from: number, to: number) => (await catalog()).page(query, from, to),
     keys: async (query: EntityQuery) => (await catalog()).keys(query),

@@ -1,4 +1,5 @@
 /** A store that answers with two packs and keeps nothing, for the manager's views in the gallery. */
+import { leftOut } from '../../src/dataset/formats/left-out.ts';
 import type { Entity, Pack } from '../../src/dataset/schema.ts';
 import type { Choices } from '../../src/messages/ui.ts';
 import type { ManagerApi } from '../../src/options/manager/api.ts';
@@ -157,6 +158,12 @@ export function managerApi({ store, choices, api }: ManagerScene): ManagerApi {
     removePack: written,
     wholePack: async () => harbour,
     exportPack: async () => new Blob([]),
+    exportLosses: async () => ({
+      pack: leftOut(harbour, 'pack'),
+      csv: leftOut(harbour, 'csv'),
+      'json-ld': leftOut(harbour, 'json-ld'),
+      markdown: leftOut(harbour, 'markdown'),
+    }),
     rows: async (_, from, to) => ({ total: rows.length, from, rows: rows.slice(from, to) }),
     keys: async () => [],
     entity: async (key) => {

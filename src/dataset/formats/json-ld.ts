@@ -45,12 +45,14 @@ export function headOfJsonLd(data: unknown, lang = 'und'): Partial<PackHead> {
   const id = asText(dataset.identifier);
   const version = asText(dataset.version);
   const checked = dayOf(dataset.dateModified);
+  const home = httpsAddress(dataset.url);
   const licence = asText(dataset.license) ?? asText(field(dataset.license, 'name'));
   return {
     ...(id !== undefined && ID.test(id) ? { id } : {}),
     ...(version !== undefined && /^\d{1,6}\.\d{1,6}\.\d{1,6}$/.test(version) ? { version } : {}),
     ...(checked?.length === 10 ? { checked } : {}),
     ...(licence === undefined ? {} : { licence }),
+    ...(home === undefined ? {} : { home }),
     ...(title.length === 0 ? {} : { title: Object.fromEntries(title.map((each) => [each.lang, each.text])) }),
   };
 }

@@ -22,6 +22,8 @@ export interface DossierWords {
   references: string;
   reportedBy: string;
   printedSo: string;
+  /** The words of a link to a quote in its source. */
+  inSource: string;
 }
 
 const ENGLISH: DossierWords = {
@@ -45,6 +47,7 @@ const ENGLISH: DossierWords = {
   references: 'References',
   reportedBy: 'reported by',
   printedSo: '[sic]',
+  inSource: 'in the source',
 };
 
 export function writeMarkdown(pack: Pack, langs: readonly string[], words: DossierWords = ENGLISH): string {
@@ -136,7 +139,9 @@ class Dossier {
         ...reporter,
         ...sic,
       ];
-      yield* ['>', `> — ${said.join(', ')} ${this.#sourceNote(quote.source)}`];
+      const way =
+        quote.link === undefined ? '' : ` [${escaped(this.#words.inSource)}](<${address(quote.link)}>)`;
+      yield* ['>', `> — ${said.join(', ')} ${this.#sourceNote(quote.source)}${way}`];
     }
   }
 

@@ -89,6 +89,16 @@ suite('a card', () => {
     expect(card(harbour, 'bram-oakes').quotesBy.map(({ id }) => id)).toEqual(['h03']);
   });
 
+  it('leads to the very words where the pack knows the way, and nowhere else', () => {
+    const link = 'https://example.org/a#:~:text=kept';
+    const [first, ...others] = harbour.quotes;
+    if (first === undefined) throw new Error('no quote');
+    const pack = { ...harbour, quotes: [{ ...first, link }, ...others] };
+    const views = card(pack, first.speaker).quotesBy;
+    expect(views.find(({ id }) => id === first.id)?.link).toBe(link);
+    expect(views.filter((view) => view.id !== first.id && 'link' in view)).toEqual([]);
+  });
+
   it('tells who reported words that come at second hand', () => {
     const [quote] = card(harbour, 'bram-oakes').quotesBy;
     expect(quote?.speaker.name.text).toBe('Bram Oakes');

@@ -1,12 +1,16 @@
 /** The formats in which a pack can be taken along. A pack file gives back exactly what was there. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import type { LeftOut } from '../../../dataset/formats/left-out.ts';
 import type { WrittenFormat } from '../../../dataset/formats/write.ts';
-import { t } from '../../../i18n.ts';
+import { formatList, t } from '../../../i18n.ts';
 import type { PackRow } from '../../../store/manager-api.ts';
 import type { ManagerApi } from '../api.ts';
+import { readerLangs } from '../langs.ts';
 import { TroubleLine } from '../Trouble.tsx';
+import { useAnswer } from '../use-answer.ts';
 import { useWork } from '../use-work.ts';
+import { dossierWords } from './dossier-words.ts';
 
 const FORMATS = [
   { id: 'pack', label: 'manager.format.pack', text: 'manager.export.pack', ending: 'json' },
@@ -18,10 +22,15 @@ const FORMATS = [
 export function ExportPack({ api, pack }: { api: ManagerApi; pack: PackRow }): VNode {
   const edited = pack.counts.edited > 0;
   const [withEdits, setWithEdits] = useState(true);
+  const edits = withEdits ? 'with' : 'without';
+  const losses = useAnswer(() => api.store.exportLosses(pack.id, edits), `${pack.id} ${edits}`);
   const work = useWork();
   const save = ({ id, ending }: (typeof FORMATS)[number]) =>
     work.start(async () => {
-      const file = await api.store.exportPack(pack.id, id, withEdits ? 'with' : 'without');
+      const file = await api.store.exportPack(pack.id, id, edits, {
+        langs: readerLangs(),
+        words: dossierWords(),
+      });
       api.save(file, `${pack.id}-${pack.version}.${ending}`);
     });
   return (
@@ -41,6 +50,7 @@ export function ExportPack({ api, pack }: { api: ManagerApi; pack: PackRow }): V
           <li key={format.id}>
             <span>
               {t(format.label)} <span class="soft">{t(format.text)}</span>
+              <Losses kinds={losses.value?.[format.id] ?? []} />
             </span>
             <button
               type="button"
@@ -53,7 +63,14 @@ export function ExportPack({ api, pack }: { api: ManagerApi; pack: PackRow }): V
           </li>
         ))}
       </ul>
-      <TroubleLine error={work.error} />
+      <TroubleLine error={work.error ?? losses.error} />
     </div>
   );
+}
+
+/** What would not be in the file, before it is saved. */
+function Losses({ kinds }: { kinds: readonly LeftOut[] }): VNode | null {
+  if (kinds.length === 0) return null;
+  const list = formatList(kinds.map((kind) => t(`manager.export.lost.${kind}`)));
+  return <span class="soft losses">{t('manager.export.without', { list })}</span>;
 }

@@ -291,6 +291,14 @@ describe('a Markdown dossier', () => {
     expect(text).toMatch(/^\[\^s-harbour-article\]: .*2019-05-03/m);
   });
 
+  it('leads to the very words of a quote in its source, where the pack knows the way', () => {
+    const pack = harbour();
+    const [first] = pack.quotes;
+    if (first) first.link = 'https://example.org/a#:~:text=kept,<light>';
+    const { text } = writeDataset(pack, 'markdown');
+    expect(text).toContain('[in the source](<https://example.org/a#:~:text=kept,%3Clight%3E>)');
+  });
+
   it('never shows a role of the source as what is verified', () => {
     const { text } = writeDataset(harbour(), 'markdown');
     expect(text).toContain('- **The source says** (2019-05-03): “Mara Tennick, chair of the EDU”');
