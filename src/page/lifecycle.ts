@@ -7,6 +7,7 @@ import { ownGlobal } from '../messages/card-seam.ts';
 import type { AskAsPage, Mode, PageOrder } from '../messages/page.ts';
 import { page } from './dom.ts';
 import { type Session, startSession } from './session.ts';
+import { sleep } from './slices.ts';
 import { SMALLEST_FRAME } from './trees.ts';
 import { createTurns } from './turns.ts';
 
@@ -21,6 +22,11 @@ export interface PageParts {
 }
 
 const TROUBLE_LIMIT = 5_000;
+/**
+ * Milliseconds before something is said after an error. In a page that the reader has left no timer ends until it comes
+ * back: nobody would answer there, and Firefox calls asking an error.
+ */
+const AGAIN_MS = 20;
 /** Milliseconds between two looks whether the extension is still there: one that was reloaded or removed says nothing. */
 const ALIVE_MS = 2_000;
 
@@ -39,9 +45,10 @@ export async function livePage({ ask, onOrder, isAlive, canOpenPanel }: PagePart
 
   const askWhileAlive: AskAsPage = async (request, what) => {
     try {
-      return await ask(request, what).catch((error) => {
+      return await ask(request, what).catch(async (error) => {
         if (!isAlive()) throw error;
         // The background may have ended with the question in its hands; nothing that is asked does harm twice.
+        await sleep(AGAIN_MS);
         return ask(request, what);
       });
     } catch (error) {
@@ -52,7 +59,9 @@ export async function livePage({ ask, onOrder, isAlive, canOpenPanel }: PagePart
   // In a page nothing may reach the console; when the background is gone too, nobody is left to tell.
   setReporter((error) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    if (!life.signal.aborted) ask('trouble', { text: text.slice(0, TROUBLE_LIMIT) }).catch(leave);
+    setTimeout(() => {
+      if (!life.signal.aborted) ask('trouble', { text: text.slice(0, TROUBLE_LIMIT) }).catch(leave);
+    }, AGAIN_MS);
   });
 
   const watch = setInterval(() => isAlive() || leave(), ALIVE_MS);
