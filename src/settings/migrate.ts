@@ -26,11 +26,11 @@ export function migrate(stored: Stored): Entry[] {
 
 /** Rules by hand: `site:Bücher.example` becomes `site:xn--bcher-kva.example`, unless there is one. */
 function spellSitesOneWay(stored: Stored): Record<string, unknown> {
-  const spelled: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(stored)) {
+  const spelled = Object.entries(stored).flatMap(([key, value]) => {
     const site = key.startsWith(SITE_KEY) ? siteNamed(key.slice(SITE_KEY.length)) : undefined;
     const name = site === undefined ? key : SITE_KEY + site;
-    if (name === key || stored[name] === undefined) spelled[name] = value;
-  }
-  return spelled;
+    return name === key || stored[name] === undefined ? [[name, value] as const] : [];
+  });
+  // Not key by key: a file may hold one that is called `__proto__`.
+  return Object.fromEntries(spelled);
 }

@@ -18,7 +18,7 @@ export function readSaved(saved: Stored): Record<string, unknown> | 'newer' {
   const said = saved[VERSION_KEY];
   const version = typeof said === 'number' ? said : 0;
   if (version > SETTINGS_VERSION) return 'newer';
-  const current: Record<string, unknown> = { ...saved, [VERSION_KEY]: version };
-  for (const { key, value } of migrate(current)) current[key] = value;
-  return toSave(current);
+  const current = { ...saved, [VERSION_KEY]: version };
+  const changed = migrate(current).map(({ key, value }) => [key, value] as const);
+  return toSave({ ...current, ...Object.fromEntries(changed) });
 }

@@ -210,7 +210,7 @@ describe('a file that is no backup', () => {
   it.for([
     ['a table', 'name,type\n', 'It begins like JSON and is none.'],
     ['another JSON file', '{"name": "x"}', 'This file is no backup of Sidelight.'],
-    ['of a later version', '{"sidelightBackup": 99}', 'written by a later version of Sidelight'],
+    ['of a newer version', '{"sidelightBackup": 99}', 'made by a newer version of Sidelight'],
     [
       'damaged',
       '{"sidelightBackup": 1, "made": "2026-11-23T10:00:00Z", "settings": {}, "packs": [{"origin": "own", "flags": {}, "pack": {"formatVersion": 1}, "edits": []}]}',

@@ -174,7 +174,7 @@ export const managerViews: State[] = [
   manager('packs-export', {
     at: '#packs',
     shows: '.pack',
-    steps: [{ press: '.pack [aria-expanded]', index: 2, brings: '.panel' }],
+    steps: [{ press: '.pack [aria-expanded]', index: 2, brings: '.losses' }, { scrollTo: '.panel' }],
   }),
   manager('packs-settings', {
     at: '#packs',
@@ -260,7 +260,11 @@ export const managerViews: State[] = [
         }),
       ),
     ),
-    steps: [...paste('.preview'), { press: '.fold:nth-of-type(1) summary', brings: '.fold[open]' }],
+    steps: [
+      ...paste('.preview'),
+      { press: '.fold:nth-of-type(1) summary', brings: '.fold[open]' },
+      { scrollTo: '.changes' },
+    ],
   }),
   manager('import-invalid', {
     at: '#import',

@@ -31,6 +31,11 @@ describe('settings of an older version', () => {
     expect(applied(stored, migrate(stored))).toMatchObject({ 'site:xn--bcher-kva.example': 'off' });
   });
 
+  it('keep a key that every object seems to have', () => {
+    const stored = JSON.parse('{"__proto__": 0, "site:example.org": "off"}');
+    expect(migrate(stored)).toEqual([{ key: VERSION_KEY, value: SETTINGS_VERSION }]);
+  });
+
   it('lose nothing that this version does not know', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (unknown) => {
