@@ -62,12 +62,7 @@ export function formatNumber(n: number): string {
 /** "“A” and “B”", in the marks of the language. */
 export function formatWords(words: readonly string[]): string {
   const quoted = words.map((word) => (uiDirection() === 'rtl' ? `«${word}»` : `“${word}”`));
-  return formatList(quoted);
-}
-
-/** "A, B and C". */
-export function formatList(parts: readonly string[]): string {
-  return new Intl.ListFormat(uiLang(), { type: 'conjunction' }).format(parts);
+  return new Intl.ListFormat(uiLang(), { type: 'conjunction' }).format(quoted);
 }
 
 /**

@@ -174,7 +174,11 @@ export const managerViews: State[] = [
   manager('packs-export', {
     at: '#packs',
     shows: '.pack',
-    steps: [{ press: '.pack [aria-expanded]', index: 2, brings: '.losses' }, { scrollTo: '.panel' }],
+    steps: [
+      { press: '.pack [aria-expanded]', index: 2, brings: '.losses' },
+      { press: '.losses summary', brings: '.losses[open]' },
+      { scrollTo: '.panel' },
+    ],
   }),
   manager('packs-settings', {
     at: '#packs',

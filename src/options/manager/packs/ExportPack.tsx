@@ -1,9 +1,11 @@
 /** The formats in which a pack can be taken along. A pack file gives back exactly what was there. */
+import { ChevronRight } from 'lucide';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { Icon } from '../../../card/Icon.tsx';
 import type { LeftOut } from '../../../dataset/formats/left-out.ts';
 import type { WrittenFormat } from '../../../dataset/formats/write.ts';
-import { formatList, t } from '../../../i18n.ts';
+import { t } from '../../../i18n.ts';
 import type { PackRow } from '../../../store/manager-api.ts';
 import type { ManagerApi } from '../api.ts';
 import { readerLangs } from '../langs.ts';
@@ -71,6 +73,17 @@ export function ExportPack({ api, pack }: { api: ManagerApi; pack: PackRow }): V
 /** What would not be in the file, before it is saved. */
 function Losses({ kinds }: { kinds: readonly LeftOut[] }): VNode | null {
   if (kinds.length === 0) return null;
-  const list = formatList(kinds.map((kind) => t(`manager.export.lost.${kind}`)));
-  return <span class="soft losses">{t('manager.export.without', { list })}</span>;
+  return (
+    <details class="fold losses">
+      <summary>
+        <Icon of={ChevronRight} class="lead way" />
+        {t('manager.export.without')}
+      </summary>
+      <ul>
+        {kinds.map((kind) => (
+          <li key={kind}>{t(`manager.export.lost.${kind}`)}</li>
+        ))}
+      </ul>
+    </details>
+  );
 }
