@@ -4,7 +4,7 @@
  * because its parts only make sense as one description.
  */
 import * as fc from 'fast-check';
-import { FORMATS, type ReadOptions } from '../../src/dataset/formats/types.ts';
+import { COLUMNS, FORMATS, type ReadOptions } from '../../src/dataset/formats/types.ts';
 import { type WrittenFormat, writeDataset } from '../../src/dataset/formats/write.ts';
 import { anyName, anyPack } from './any-pack.ts';
 
@@ -94,33 +94,11 @@ const ftmFile = fc
 
 const csvFile = fc
   .record({
-    headers: fc.shuffledSubarray(
-      [
-        'kind',
-        'id',
-        'type',
-        'name',
-        'lang',
-        'aliases',
-        'description',
-        'sameAs',
-        'related',
-        'quote',
-        'speaker',
-        'date',
-        'sourceTitle',
-        'sourceUrl',
-        'sourceDate',
-        'sourceKind',
-        '__proto__',
-        'note',
-      ],
-      { minLength: 1 },
-    ),
+    headers: fc.shuffledSubarray([...COLUMNS, '__proto__', 'note'], { minLength: 1 }),
     delimiter: fc.constantFrom(',', ';', '\t', '|'),
     rows: fc.array(
       fc.array(fc.oneof(anyName, poison, fc.webUrl(), fc.constantFrom('person', 'news', '2020', 'en')), {
-        maxLength: 18,
+        maxLength: 30,
       }),
       { maxLength: 6 },
     ),
@@ -160,6 +138,22 @@ const jsonLdFile = fc
         sameAs: fc.oneof(poison, fc.array(poison)),
         identifier: poison,
         datePublished: fc.oneof(fc.constant('2020-01-01T00:00:00Z'), poison),
+        additionalType: poison,
+        disambiguatingDescription: poison,
+        contributor: fc.oneof(
+          poison,
+          fc.constant({ '@type': 'Role', roleName: 'quotedBy', contributor: { '@id': '#a' } }),
+          fc.record({ roleName: fc.constant('quotedBy'), contributor: fc.record({ name: poison }) }),
+        ),
+        comment: fc.array(
+          fc.record({
+            additionalType: fc.constantFrom('sic', 'inserted', 'other'),
+            text: poison,
+            'oa:hasSelector': fc.record({ 'oa:start': fc.integer(), 'oa:end': fc.oneof(fc.nat(), poison) }),
+          }),
+          { maxLength: 2 },
+        ),
+        sourceOrganization: fc.oneof(poison, fc.record({ identifier: poison, name: poison })),
       },
       { requiredKeys: ['@type'] },
     ),
