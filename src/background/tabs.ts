@@ -33,7 +33,8 @@ async function applyNow(): Promise<void> {
   round += 1;
   const settings = await readSettings();
   const inPrivate = await readSettings({ isPrivate: true });
-  await register(settings, inPrivate);
+  // Firefox answers only when every process has heard of it; what is loaded from now on follows it before that.
+  await orSilent(register(settings, inPrivate));
   const tabs = await browser.tabs.query({});
   await Promise.all(
     tabs.map(({ id, url, incognito }) =>
