@@ -1,5 +1,5 @@
 /**
- * `npm run --silent bench:page -- [--json] [--quick] [--only cold|busy|single] [--no-build]`: what Sidelight costs a page,
+ * `npm run --silent bench:page -- [--json] [--quick] [--only cold|busy|single|views] [--no-build]`: what Sidelight costs a page,
  * in real Chromium.
  *
  * Cold loads on the pages of `../shared/pages`, or, where they are not there, on pages of invented text; ours, the floors
@@ -22,10 +22,14 @@ import {
   SINGLE_PAGES,
 } from '../tests/bench/page/single.ts';
 import { Samples } from '../tests/bench/page/statistics.ts';
+import { popupList, ruleChange, searchStroke } from '../tests/bench/page/views.ts';
 import { names } from '../tests/bench/seeded.ts';
 import { builtExtension } from '../tests/e2e/harness/driver.ts';
 
 const BUNDLED = 'uk-conference-2020';
+
+/** Of three names each. */
+const ENTITIES_TO_SEARCH = 100_000;
 
 const { values: options } = parseArgs({
   options: {
@@ -44,7 +48,7 @@ interface Figures {
 
 type Part = (lab: Lab, pages: Corpus, samples: Samples) => Promise<Figures>;
 
-const PARTS: Record<string, Part> = { cold, busy, single };
+const PARTS: Record<string, Part> = { cold, busy, single, views };
 
 /** Standard output is the answer's alone. */
 function say(text: string): void {
@@ -105,6 +109,29 @@ async function single(lab: Lab, _: Corpus, samples: Samples): Promise<Figures> {
       dwell_to_card_ms: await dwellToCard(lab, rounds, samples),
       page_js_gzip: gzipped(`${builtExtension('chromium')}/page.js`),
       card_js_gzip: gzipped(`${builtExtension('chromium')}/card.js`),
+    },
+  };
+}
+
+/** What the reader waits for, beside the page. */
+async function views(lab: Lab, _: Corpus, samples: Samples): Promise<Figures> {
+  const { rounds } = size;
+  say('views');
+  await lab.use([BUNDLED]);
+  const { off, on } = await ruleChange(lab, rounds, samples);
+  const list = await popupList(lab, rounds, samples);
+  const many = names(ENTITIES_TO_SEARCH * 3);
+  await use(lab, 'bench-search', many);
+  const stroke = await searchStroke(lab, many.slice(-rounds), samples);
+  await lab.use([BUNDLED]);
+  return {
+    ratios: {},
+    reported: {
+      rule_change_off_ms: off,
+      rule_change_on_ms: on,
+      popup_list_ms: list,
+      search_stroke_ms: stroke.median,
+      search_stroke_most_ms: stroke.most,
     },
   };
 }
