@@ -7,6 +7,8 @@ import type { Blocks } from './blocks.ts';
 import { closestOf } from './dom.ts';
 import { type Hit, lineNear, linesOf } from './hit.ts';
 
+type Content = ReturnType<CardHost['describe']>;
+
 export interface CardParts {
   ask: AskAsPage;
   /** The random name of the document. */
@@ -18,6 +20,8 @@ export interface CardParts {
 }
 
 export interface CardOpener {
+  /** Asks for what the card of this mention will need, without opening it. */
+  prepare(hit: Hit): void;
   open(hit: Hit, x: number, y: number, openedBy: OpenedBy): void;
   pointerLeft(): void;
   pointerOver(): void;
@@ -29,6 +33,8 @@ export interface CardOpener {
 
 export function createCardOpener({ ask, name, blocks, canOpenPanel, signal }: CardParts): CardOpener {
   let control: CardControl | undefined;
+  let mounting: Promise<CardControl> | undefined;
+  let prepared: { mention: Hit['mention']; content: Content } | undefined;
   let closed: { promise: Promise<void>; resolve: () => void } | undefined;
   /** The mention that the reader asked for last and has not left: a card that comes late opens for it alone. */
   let wanted: Hit | undefined;
@@ -47,19 +53,35 @@ export function createCardOpener({ ask, name, blocks, canOpenPanel, signal }: Ca
     },
   };
 
-  async function mounted(): Promise<CardControl> {
-    if (control !== undefined) return control;
+  function mounted(): Promise<CardControl> {
+    mounting ??= mountCard().catch((error: unknown) => {
+      mounting = undefined;
+      throw error;
+    });
+    return mounting;
+  }
+
+  async function mountCard(): Promise<CardControl> {
     if (ownGlobal('sidelightMountCard') === undefined) await ask('loadCard', {});
     const mount = ownGlobal('sidelightMountCard');
     if (mount === undefined) throw new Error('The script of the card did not arrive.');
-    control ??= mount(host, signal);
+    control = mount(host, signal);
     return control;
+  }
+
+  function contentOf({ mention }: Hit): Content {
+    const content = host.describe(mention.target.entities);
+    // The card tells the reader; here it is only kept from being called unhandled, and from being shown a second time.
+    content.catch(() => {
+      if (prepared?.content === content) prepared = undefined;
+    });
+    return content;
   }
 
   async function show(hit: Hit, x: number, y: number, openedBy: OpenedBy): Promise<void> {
     const { entities, type, name: title, because } = hit.mention.target;
-    const content = host.describe(entities);
-    content.catch(() => {}); // The card tells the reader; here it is only kept from being called unhandled.
+    const content = prepared?.mention === hit.mention ? prepared.content : contentOf(hit);
+    prepared = undefined;
     const card = await mounted();
     if (wanted !== hit || signal.aborted) return;
     const container = containerOf(hit);
@@ -74,6 +96,11 @@ export function createCardOpener({ ask, name, blocks, canOpenPanel, signal }: Ca
   }
 
   return {
+    prepare(hit) {
+      prepared = { mention: hit.mention, content: contentOf(hit) };
+      // What is wrong then is wrong when the card is opened, and told there.
+      mounted().catch(() => {});
+    },
     open(hit, x, y, openedBy) {
       wanted = hit;
       show(hit, x, y, openedBy).catch(report);

@@ -9,11 +9,15 @@ import { type Hit, hitTest } from './hit.ts';
 
 /** Milliseconds without movement after which the page is asked what lies under the pointer. */
 const SETTLE_MS = 60;
+/** Milliseconds of rest on a mention after which its card is made ready: half the dwell, so that passing by costs nothing. */
+const PREPARE_MS = 150;
 
 export interface HoverParts {
   blocks: Blocks;
   /** The shadow roots of the page, closed ones too. */
   shadows: ReadonlySet<ShadowRoot>;
+  /** The pointer rests on a mention: its card may be asked for soon. */
+  prepare: (hit: Hit) => void;
   /** The pointer has rested on a mention, or a finger has tapped it. */
   open: (hit: Hit, x: number, y: number, openedBy: OpenedBy) => void;
   /** The pointer has left the mention that was opened, or has come back to it. */
@@ -22,7 +26,7 @@ export interface HoverParts {
   signal: AbortSignal;
 }
 
-export function watchPointer({ blocks, shadows, open, left, over, signal }: HoverParts): void {
+export function watchPointer({ blocks, shadows, prepare, open, left, over, signal }: HoverParts): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let x = 0;
   let y = 0;
@@ -47,7 +51,12 @@ export function watchPointer({ blocks, shadows, open, left, over, signal }: Hove
       onOpened = true;
       over();
     }
-    if (hit !== undefined) after(DWELL_MS - SETTLE_MS, () => rested(hit));
+    if (hit !== undefined) after(PREPARE_MS - SETTLE_MS, () => rests(hit));
+  }
+
+  function rests(hit: Hit): void {
+    prepare(hit);
+    after(DWELL_MS - PREPARE_MS, () => rested(hit));
   }
 
   function rested(before: Hit): void {

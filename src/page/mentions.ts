@@ -52,7 +52,7 @@ export function startMentions(parts: MentionsParts): Mentions {
     signal: reading,
   });
   const card = createCardOpener({ ask, name, blocks, canOpenPanel, signal: life });
-  const pointer = { open: card.open, left: card.pointerLeft, over: card.pointerOver };
+  const pointer = { prepare: card.prepare, open: card.open, left: card.pointerLeft, over: card.pointerOver };
   watchPointer({ blocks, shadows, ...pointer, signal: reading });
   const steps = createSteps(blocks);
   return {
