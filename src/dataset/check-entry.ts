@@ -1,8 +1,9 @@
 /** One entry of a pack, as an editor has it: what the schema says of each field, while it is being typed. */
 import * as v from 'valibot';
 import { toProblem } from './parse.ts';
-import type { FieldProblem } from './problem.ts';
-import { Entity, Pattern, Quote, Reference, Source } from './schema.ts';
+import { Id } from './parts.ts';
+import type { FieldProblem, ProblemCode } from './problem.ts';
+import { Entity, Pattern, Quote, Reference, Source, WordList } from './schema.ts';
 
 const SCHEMAS = {
   entity: Entity,
@@ -10,6 +11,7 @@ const SCHEMAS = {
   quote: Quote,
   source: Source,
   reference: Reference,
+  'word-list': WordList,
 } as const;
 export type EntryKind = keyof typeof SCHEMAS;
 
@@ -23,4 +25,10 @@ export function checkEntry<Kind extends EntryKind>(kind: Kind, value: unknown): 
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return { ok: true, value: parsed.output };
   return { ok: false, problems: parsed.issues.map(toProblem) };
+}
+
+/** What is wrong with an id that a person has typed; undefined where nothing is. */
+export function checkId(id: string): ProblemCode | undefined {
+  const parsed = v.safeParse(Id, id);
+  return parsed.success ? undefined : toProblem(parsed.issues[0]).code;
 }

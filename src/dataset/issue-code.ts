@@ -1,6 +1,6 @@
 /** The issues of the schema as codes that the locale files know. */
 import type * as v from 'valibot';
-import { PLAIN, TWO_LETTERS } from './parts.ts';
+import { NO_LIST, PLAIN, TWO_LETTERS } from './parts.ts';
 import type { ProblemCode } from './problem.ts';
 
 /** By the kind of what the schema asks, where that says enough. */
@@ -25,6 +25,7 @@ const BY_TYPE: Readonly<Record<string, ProblemCode>> = {
 const BY_WORDS: readonly (readonly [words: string, code: ProblemCode])[] = [
   [PLAIN, 'hidden-characters'],
   [TWO_LETTERS, 'one-letter'],
+  [NO_LIST, 'list-in-list'],
   ['an id', 'bad-id'],
   ['a date', 'bad-date'],
   ['a day', 'bad-date'],

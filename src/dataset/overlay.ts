@@ -1,8 +1,8 @@
 /** The reader's own edits: they lie over a pack and survive its newer versions. */
 import { type Lost, mend } from './mend.ts';
-import type { Entity, Pack, Pattern, Quote, Reference, Source } from './schema.ts';
+import type { Entity, Pack, Pattern, Quote, Reference, Source, WordList } from './schema.ts';
 
-export type EditKind = 'entity' | 'pattern' | 'quote' | 'source' | 'reference';
+export type EditKind = 'entity' | 'pattern' | 'quote' | 'source' | 'reference' | 'word-list';
 
 interface EditOf<Kind extends EditKind, Value> {
   /** The id of the pack. */
@@ -15,13 +15,14 @@ interface EditOf<Kind extends EditKind, Value> {
   added?: true;
 }
 
-/** The id of a reference is its key in the pack. */
+/** The id of a reference or of a list of words is its key in the pack. */
 export type Edit =
   | EditOf<'entity', Entity>
   | EditOf<'pattern', Pattern>
   | EditOf<'quote', Quote>
   | EditOf<'source', Source>
-  | EditOf<'reference', Reference>;
+  | EditOf<'reference', Reference>
+  | EditOf<'word-list', WordList>;
 
 /** An edit that has nothing to lie over any more: kept, and named to the reader. */
 export interface SetAside {
@@ -38,7 +39,7 @@ export interface Applied {
   lost: Lost[];
 }
 
-type Value = Entity | Pattern | Quote | Source | Reference;
+type Value = Entity | Pattern | Quote | Source | Reference | WordList;
 
 /** Where a pack holds the entries of each kind. */
 export const LISTS = {
@@ -47,6 +48,7 @@ export const LISTS = {
   quote: 'quotes',
   source: 'sources',
   reference: 'references',
+  'word-list': 'wordLists',
 } as const satisfies Record<EditKind, keyof Pack>;
 
 /** Edits of other packs are left alone; of two edits of one entry the later counts. */
@@ -60,6 +62,7 @@ export function applyEdits(pack: Pack, edits: readonly Edit[]): Applied {
     quote: byId(pack.quotes),
     source: byId(pack.sources),
     reference: new Map(Object.entries(pack.references)),
+    'word-list': new Map(Object.entries(pack.wordLists)),
   };
   const aside: SetAside[] = [];
   const used: Edit[] = [];
@@ -80,6 +83,7 @@ export function applyEdits(pack: Pack, edits: readonly Edit[]): Applied {
     quotes: [...rows.quote.values()],
     sources: [...rows.source.values()],
     references: Object.fromEntries(rows.reference),
+    wordLists: Object.fromEntries(rows['word-list']),
   };
   const mended = mend(Object.assign({ ...pack }, edited));
   const unresolved = new Set(

@@ -24,6 +24,14 @@ export const Name = text(500, isPlainName);
 export const ShortText = text(2_000, isPlainText);
 export const LongText = text(50_000, isPlainText);
 
+export const NO_LIST = 'a word, and no list: a list holds none';
+
+/** A word of a list, which texts name with an "@" before its name. */
+export const ListWord = v.pipe(
+  ShortText,
+  v.check((word) => !word.startsWith('@'), NO_LIST),
+);
+
 export const TWO_LETTERS = 'a name of two letters or more, or of an ideograph';
 
 /** A name that is looked for on pages. */

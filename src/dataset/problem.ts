@@ -46,6 +46,8 @@ export const PROBLEM_CODES = [
   'hidden-characters',
   /** An alias of a single letter would be found everywhere. A single ideograph is a name. */
   'one-letter',
+  /** A list of words names another list. */
+  'list-in-list',
   /** Another row has this id already. */
   'repeated-id',
   /** Names an id that does not exist, or that was lost with another row. */

@@ -10,6 +10,7 @@ import {
   Day,
   Id,
   Lang,
+  ListWord,
   Localized,
   LocalizedName,
   Name,
@@ -37,6 +38,10 @@ const References = v.pipe(list(Id, 50), v.minLength(1, 'at least one reference')
 
 /** Words to look for; an entry `@name` stands for the list `name` of `wordLists`. */
 const Words = v.pipe(list(ShortText, 5_000), v.minLength(1, 'at least one word'));
+
+/** What `@name` stands for. A list in a list would never be looked up. */
+export const WordList = list(ListWord, 5_000);
+export type WordList = v.InferOutput<typeof WordList>;
 
 /** Words that must, or must not, stand within `window` words. */
 export const Near = v.strictObject({
@@ -266,7 +271,7 @@ export const Pack = v.strictObject({
   ),
   /** Readers may be at risk: quiet mode is advised and nothing is counted on the toolbar. */
   sensitive: v.optional(v.boolean('true or false')),
-  wordLists: v.optional(v.record(Id, list(ShortText, 5_000), 'lists of words by name'), {}),
+  wordLists: v.optional(v.record(Id, WordList, 'lists of words by name'), {}),
   entities: v.optional(list(Entity, 200_000), []),
   patterns: v.optional(list(Pattern, 10_000), []),
   quotes: v.optional(list(Quote, 200_000), []),

@@ -21,9 +21,9 @@ import { recorded } from './undo.ts';
 
 /**
  * Of the file; a newer one is refused. 1 had no changes of patterns, and settings without their version: it is read as it
- * is. 2 has both.
+ * is. 2 has both, and 3 has changes of lists of words too.
  */
-const BACKUP_VERSION = 2;
+const BACKUP_VERSION = 3;
 
 /** The settings of a file under this version; `newer` where only a later version could say what they mean. */
 export type ReadSettings = (saved: Record<string, unknown>) => Record<string, unknown> | 'newer';

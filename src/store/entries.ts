@@ -8,7 +8,7 @@ import { patternsAround, quotesAround, withCited } from './around.ts';
 import type { Database, EditRow, PackHead } from './database.ts';
 import { bareEntity, checkChanges } from './entry-problems.ts';
 import type { ChangeName, EntryChange, EntryKind, EntryProblem, EntryRef, Saved } from './manager-api.ts';
-import { entriesOf, type Overlaid } from './overlay.ts';
+import { entriesOf, type Overlaid, wordListsOf } from './overlay.ts';
 import { changeOwn, setOwn, withChanges } from './own-pack.ts';
 import { aboutOf, newStamp, tally } from './rows.ts';
 import { headToChange, rowsOfPack } from './tables.ts';
@@ -162,7 +162,10 @@ async function partOf(
   const quoters = [...others.values()].flatMap(({ value }) =>
     value === undefined ? [] : [bareEntity(value)],
   );
-  const { wordLists = {} } = (await database.frames.get(head.id)) ?? {};
+  const lists = await wordListsOf(database, head);
+  const wordLists = Object.fromEntries(
+    lists.flatMap(({ id, value }) => (value === undefined ? [] : [[id, value]])),
+  );
   const cited = await withCited(database, head, entities, quotes);
   const patterns: Pattern[] = [];
   for (const id of here) {

@@ -1,11 +1,11 @@
 /** Whether changed entries fit their pack: held against as much of it as they name, with the checks of a whole pack. */
 import { lengthOf } from '../dataset/checks.ts';
 import { parsePack } from '../dataset/parse.ts';
-import type { Entity, Pack, Quote, Reference } from '../dataset/schema.ts';
-import { referenceUses, sourceUses } from '../dataset/walk.ts';
+import type { Entity, Pack, Quote, Reference, WordList } from '../dataset/schema.ts';
+import { referenceUses, sourceUses, wordUses } from '../dataset/walk.ts';
 import type { Database, PackHead } from './database.ts';
 import type { EntryChange, EntryKind, EntryProblem } from './manager-api.ts';
-import { entriesOf, retractedOf } from './overlay.ts';
+import { entriesOf, retractedOf, wordListsOf } from './overlay.ts';
 import { wholePack } from './packs.ts';
 import { headSays } from './rows.ts';
 
@@ -104,6 +104,8 @@ function asParsed(change: EntryChange, pack: Pack): EntryChange {
       return { ...change, value: of(pack.sources) ?? change.value };
     case 'reference':
       return { ...change, value: pack.references[change.id] ?? change.value };
+    case 'word-list':
+      return { ...change, value: pack.wordLists[change.id] ?? change.value };
   }
 }
 
@@ -118,12 +120,20 @@ function placeOf(path: string, pack: Pack): { kind: EntryKind; id: string; path:
     const id = pack[list][Number(index)]?.id;
     return id === undefined ? undefined : { kind: KINDS[list], id, path: rest };
   }
-  const id = Object.keys(pack.references).find(
-    (each) => path === `references.${each}` || path.startsWith(`references.${each}.`),
-  );
-  return id === undefined
-    ? undefined
-    : { kind: 'reference', id, path: path.slice(`references.${id}.`.length) };
+  for (const [kind, list] of [
+    ['reference', 'references'],
+    ['word-list', 'wordLists'],
+  ] as const) {
+    const within = Object.keys(pack[list]).flatMap((id) => {
+      const start = `${list}.${id}`;
+      const rest = path.startsWith(start) ? path.slice(start.length) : undefined;
+      return rest === undefined || !/^(?:$|[.[])/u.test(rest) ? [] : [{ id, path: rest.replace(/^\./u, '') }];
+    });
+    // Of `a` and `a.b` the longer is meant.
+    const [place] = within.toSorted((a, b) => b.id.length - a.id.length);
+    if (place !== undefined) return { kind, ...place };
+  }
+  return undefined;
 }
 
 /** The changed entries, and of whatever they name as much as makes it an entry. */
@@ -139,6 +149,9 @@ async function packAroundChanges(
     sources: changes.flatMap((each) => (each.kind === 'source' && each.value !== null ? [each.value] : [])),
     references: changes.flatMap((each): [string, Reference][] =>
       each.kind === 'reference' && each.value !== null ? [[each.id, each.value]] : [],
+    ),
+    wordLists: changes.flatMap((each): [string, WordList][] =>
+      each.kind === 'word-list' && each.value !== null ? [[each.id, each.value]] : [],
     ),
   };
   const stored = async <Kind extends EntryKind>(kind: Kind, ids: Iterable<string>) => {
@@ -162,13 +175,17 @@ async function packAroundChanges(
     ]),
   ];
   const others = await stored('entity', entityIds);
-  const { wordLists = {} } = (await database.frames.get(head.id)) ?? {};
   const pack: Pack = {
     ...headSays(head),
     entities: [...set.entities, ...others.map(({ value }) => bareEntity(value))],
     quotes,
     patterns: set.patterns,
-    wordLists,
+    wordLists: Object.fromEntries([
+      ...(await wordListsOf(database, head)).flatMap(({ id, value }): [string, WordList][] =>
+        value === undefined ? [] : [[id, value]],
+      ),
+      ...set.wordLists,
+    ]),
     sources: set.sources,
     references: {},
   };
@@ -213,15 +230,15 @@ function bareQuote({ quotedBy: _, occasion: __, containedIn: ___, ...quote }: Qu
   return { ...quote, excerpts: [], sic: [], inserted: [] };
 }
 
-/** A source or a reference that is still cited cannot be deleted: what rests on it would go with it. */
+/** A source, a reference or a list of words that is still cited cannot be deleted: what rests on it would go with it. */
+const CITED: ReadonlySet<EntryKind> = new Set(['source', 'reference', 'word-list']);
+
 async function stillCited(
   database: Database,
   head: PackHead,
   changes: readonly EntryChange[],
 ): Promise<EntryProblem[]> {
-  const gone = changes.filter(
-    ({ kind, value }) => value === null && (kind === 'source' || kind === 'reference'),
-  );
+  const gone = changes.filter(({ kind, value }) => value === null && CITED.has(kind));
   if (gone.length === 0) return [];
   const changed = new Set(changes.map(({ kind, id }) => `${kind} ${id}`));
   const rest = await wholePack(database, head.id);
@@ -238,8 +255,17 @@ async function stillCited(
       ...rest.quotes.filter(({ id }) => !changed.has(`quote ${id}`)),
       ...changes.flatMap((each) => (each.kind === 'quote' && each.value !== null ? [each.value] : [])),
     ],
+    patterns: [
+      ...rest.patterns.filter(({ id }) => !changed.has(`pattern ${id}`)),
+      ...changes.flatMap((each) => (each.kind === 'pattern' && each.value !== null ? [each.value] : [])),
+    ],
   };
-  const uses = new Set([...cited('source', sourceUses(kept)), ...cited('reference', referenceUses(kept))]);
+  const lists = [...wordUses(kept)].filter(({ value }) => value.startsWith('@'));
+  const uses = new Set([
+    ...cited('source', sourceUses(kept)),
+    ...cited('reference', referenceUses(kept)),
+    ...lists.map(({ value }) => `word-list ${value.slice(1)}`),
+  ]);
   return gone
     .filter(({ kind, id }) => uses.has(`${kind} ${id}`))
     .map(({ kind, id }) => ({

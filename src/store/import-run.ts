@@ -253,6 +253,7 @@ function asideEdit({ edit, why }: ReturnType<typeof editedPack>['aside'][number]
 
 function nameIn({ id, value }: Pick<EditRow, 'id' | 'value'>): string {
   if (value === null) return id;
+  if (Array.isArray(value)) return `@${id}`;
   if ('name' in value) return Object.values(value.name)[0] ?? id;
   if ('parts' in value) return value.parts[0]?.exact ?? id;
   if ('groups' in value) return value.groups.map(([word]) => word).join(' … ');

@@ -33,6 +33,7 @@ import type {
   Reference,
   Retraction,
   Source,
+  WordList,
 } from '../dataset/schema.ts';
 import type { EntityKey, Mention, Refusal } from '../matching/types.ts';
 
@@ -82,7 +83,15 @@ export interface Packs {
     entries: readonly EntryChange[],
     name: ChangeName,
   ): Promise<Saved & { packId: string }>;
-  changePack(packId: string, change: PackChange, name: ChangeName): Promise<Written>;
+  /** What a pack says of itself, and entries of it, in one change. */
+  changePack(
+    packId: string,
+    change: PackChange,
+    entries: readonly EntryChange[],
+    name: ChangeName,
+  ): Promise<Saved>;
+  /** The pack's lists of words, in its order; those that the reader has added come last. */
+  wordLists(packId: string): Promise<WordListEntry[]>;
   /** With the reader's edits of it. The bundled pack does not come back by itself. */
   removePack(packId: string, name: ChangeName): Promise<Written>;
   /** With the reader's edits, or as it was published. */
@@ -128,6 +137,15 @@ export interface PackCounts {
   sources: number;
   /** Entries that the reader has changed, added or deleted. Always 0 in a pack of their own. */
   edited: number;
+}
+
+/** A list of words that `@id` stands for where words are asked for. */
+export interface WordListEntry {
+  id: string;
+  words: WordList;
+  edit: Exclude<Edit, 'deleted'> | null;
+  /** As the pack has it, where the reader has changed it. */
+  original?: WordList;
 }
 
 export interface NewPack {
@@ -244,7 +262,7 @@ export interface PatternEntry {
   edit: Edit | null;
 }
 
-export const ENTRY_KINDS = ['entity', 'pattern', 'quote', 'source', 'reference'] as const;
+export const ENTRY_KINDS = ['entity', 'pattern', 'quote', 'source', 'reference', 'word-list'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 export interface EntryRef {
@@ -258,7 +276,8 @@ export type EntryChange =
   | { kind: 'pattern'; id: string; value: Pattern | null }
   | { kind: 'quote'; id: string; value: Quote | null }
   | { kind: 'source'; id: string; value: Source | null }
-  | { kind: 'reference'; id: string; value: Reference | null };
+  | { kind: 'reference'; id: string; value: Reference | null }
+  | { kind: 'word-list'; id: string; value: WordList | null };
 
 export interface ExplainQuestion {
   text: string;

@@ -67,7 +67,8 @@ export function createManager({ startWorker, settings, changed }: ManagerParts):
   return {
     packs: () => ask('packs'),
     createPack: (pack, entries, name) => saved(ask('createPack', pack, entries, name)),
-    changePack: (packId, change, name) => token(name, ask('changePack', packId, change, name)),
+    changePack: (packId, change, entries, name) => saved(ask('changePack', packId, change, entries, name)),
+    wordLists: (packId) => ask('wordLists', packId),
     async removePack(packId, name) {
       // First the setting: the background puts the bundled pack back where it is wanted and missing.
       const { key } = settings.withoutBundled;

@@ -1,6 +1,6 @@
 /** The reader's edits over what a pack has, for a whole pack and for single entries. */
 import { type Applied, applyEdits, type Edit } from '../dataset/overlay.ts';
-import type { Entity, Pack, Pattern, Quote, Reference, Source } from '../dataset/schema.ts';
+import type { Entity, Pack, Pattern, Quote, Reference, Source, WordList } from '../dataset/schema.ts';
 import type { Database, EditRow, PackHead } from './database.ts';
 import type { Edit as EditKind, EntryKind } from './manager-api.ts';
 
@@ -10,6 +10,7 @@ export interface Values {
   quote: Quote;
   source: Source;
   reference: Reference;
+  'word-list': WordList;
 }
 
 /** An entry as it is shown, and as the pack has it. At least one of them is there. */
@@ -69,6 +70,18 @@ export async function entriesOf<Kind extends EntryKind>(
   return found;
 }
 
+/** Lists of words in the pack's order, those that the reader has added last. */
+export async function wordListsOf(database: Database, head: PackHead): Promise<Overlaid<WordList>[]> {
+  const { wordLists = {} } = (await database.frames.get(head.id)) ?? {};
+  const edited =
+    head.counts.edited === 0
+      ? []
+      : await database.edits.where({ pack: head.id, kind: 'word-list' }).toArray();
+  const ids = new Set([...Object.keys(wordLists), ...edited.map(({ id }) => id)]);
+  const found = await entriesOf(database, head, 'word-list', [...ids]);
+  return [...found.values()];
+}
+
 /** Ids of entries that the pack has taken back. */
 export function retractedOf({ retracted = [] }: PackHead, kind: EntryKind): Set<string> {
   return new Set(retracted.filter((each) => each.kind === kind).map(({ id }) => id));
@@ -90,6 +103,13 @@ const BASES: {
     (await sources.bulkGet(keys)).map((row) => row && { at: row.at, value: row.source }),
   reference: async ({ references }, keys) =>
     (await references.bulkGet(keys)).map((row) => row && { at: row.at, value: row.reference }),
+  'word-list': async ({ frames }, keys) => {
+    const lists = Object.entries((await frames.get(keys[0]?.[0] ?? ''))?.wordLists ?? {});
+    return keys.map(([, id]) => {
+      const at = lists.findIndex(([each]) => each === id);
+      return lists[at] && { at, value: lists[at][1] };
+    });
+  },
 };
 
 function baseOf<Kind extends EntryKind>(

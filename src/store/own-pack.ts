@@ -1,13 +1,18 @@
 /** Changes of a pack of the reader's own: its rows change. */
 import Dexie, { type Table } from 'dexie';
 import { applyEdits, type Edit, LISTS } from '../dataset/overlay.ts';
-import type { Pack } from '../dataset/schema.ts';
+import type { Pack, WordList } from '../dataset/schema.ts';
 import type { Database, PackHead } from './database.ts';
-import { ENTRY_KINDS, type EntryChange, type EntryKind } from './manager-api.ts';
+import type { EntryChange } from './manager-api.ts';
 import { wholePack } from './packs.ts';
-import { entityRow, newStamp, patternRow, quoteRow, rowsOf, tally } from './rows.ts';
+import { entityRow, newStamp, patternRow, quoteRow, rowsOf, sizeOf, tally } from './rows.ts';
 import { headToChange, rowsOfPack } from './tables.ts';
 import type { Before } from './undo.ts';
+
+/** Kinds whose entries are rows of a table; lists of words lie in the frame, in one piece. */
+const { 'word-list': _, ...TABLES } = LISTS;
+type RowKind = keyof typeof TABLES;
+const ROW_KINDS = ['entity', 'pattern', 'quote', 'source', 'reference'] as const satisfies readonly RowKind[];
 
 /** Sets entries without reading the rest of the pack. */
 export async function setOwn(
@@ -17,12 +22,13 @@ export async function setOwn(
   before: Before,
 ): Promise<void> {
   const counts = { ...head.counts };
-  for (const kind of ENTRY_KINDS) {
-    const ofKind = changes.filter((change) => change.kind === kind);
+  await setWordLists(database, head.id, changes, counts, before);
+  for (const kind of ROW_KINDS) {
+    const ofKind = changes.filter((change): change is RowChange => change.kind === kind);
     if (ofKind.length === 0) continue;
-    const table: Table<{ at: number }, [string, string]> = database.table(LISTS[kind]);
+    const table: Table<{ at: number }, [string, string]> = database.table(TABLES[kind]);
     const keys = ofKind.map(({ id }): [string, string] => [head.id, id]);
-    await before.keepRows(LISTS[kind], keys);
+    await before.keepRows(TABLES[kind], keys);
     const there = await table.bulkGet(keys);
     const last = await table
       .where('[pack+at]')
@@ -40,7 +46,27 @@ export async function setOwn(
   await database.packs.put({ ...head, counts, stamp: newStamp() });
 }
 
-function rowFor(pack: string, at: number, change: EntryChange) {
+type RowChange = Extract<EntryChange, { kind: RowKind }>;
+
+async function setWordLists(
+  database: Database,
+  packId: string,
+  changes: readonly EntryChange[],
+  counts: PackHead['counts'],
+  before: Before,
+): Promise<void> {
+  const lists = changes.flatMap(({ kind, id, value }): [string, WordList][] =>
+    kind === 'word-list' && value !== null ? [[id, value]] : [],
+  );
+  const frame = await database.frames.get(packId);
+  if (lists.length === 0 || frame === undefined) return;
+  const wordLists = { ...frame.wordLists, ...Object.fromEntries(lists) };
+  counts.size += sizeOf(wordLists) - sizeOf(frame.wordLists);
+  await before.keepRows('frames', [packId]);
+  await database.frames.put({ ...frame, wordLists });
+}
+
+function rowFor(pack: string, at: number, change: RowChange) {
   if (change.value === null) throw new RangeError('a deletion is no row');
   if (change.kind === 'entity') return entityRow(pack, at, change.value);
   if (change.kind === 'pattern') return patternRow(pack, at, change.value);
@@ -62,7 +88,7 @@ export async function changeOwn(
   const fresh = rowsOf(work(pack), { origin: 'own' });
   await before.keepRows('frames', [packId]);
   await database.frames.put(fresh.frame);
-  for (const list of Object.values(LISTS)) {
+  for (const list of Object.values(TABLES)) {
     await writeList(database, packId, list, fresh[list], before);
   }
   await database.packs.put({ ...head, counts: fresh.head.counts, stamp: newStamp() });
@@ -77,7 +103,7 @@ interface Row {
 async function writeList(
   database: Database,
   packId: string,
-  list: (typeof LISTS)[EntryKind],
+  list: (typeof TABLES)[RowKind],
   fresh: readonly Row[],
   before: Before,
 ): Promise<void> {

@@ -14,11 +14,13 @@ import type {
   PackRow,
   Saved,
   UndoToken,
+  WordListEntry,
 } from './manager-api.ts';
+import { wordListsOf } from './overlay.ts';
 import { packHeads, putPack } from './packs.ts';
 import { headSays, isSensitive, newStamp } from './rows.ts';
 import { clearPack, headToChange } from './tables.ts';
-import { recorded } from './undo.ts';
+import { type Before, recorded } from './undo.ts';
 
 /** Of JSON in Latin letters, with the indexes beside it. */
 const BYTES_OF_CHARACTER = 1.5;
@@ -95,14 +97,15 @@ export async function takenIds(database: Database): Promise<Set<string>> {
   return new Set((await packHeads(database)).map(({ id }) => id));
 }
 
-/** Flags of any pack; everything else of the reader's own alone. */
+/** Flags of any pack, and what its reader makes of its entries; everything else of the reader's own alone. */
 export function changePack(
   database: Database,
   packId: string,
   change: PackChange,
+  entries: readonly EntryChange[],
   name: ChangeName,
-): Promise<UndoToken> {
-  return recorded(database, name, [packId], async () => {
+): Promise<Saved> {
+  const work = async (before: Before) => {
     const head = await headToChange(database, packId);
     const { sensitive, quietOnly, ...said } = change;
     if (head.origin !== 'own' && Object.keys(said).length > 0) {
@@ -116,6 +119,18 @@ export function changePack(
       throw new SidelightError('refused', 'What the pack would say of itself is not as it should be.');
     }
     await database.packs.put(next);
+    if (entries.length > 0) await applyChanges(database, next, entries, before);
+  };
+  return saved(name, () => recorded(database, name, [packId], work));
+}
+
+export async function wordListEntries(database: Database, packId: string): Promise<WordListEntry[]> {
+  return database.transaction('r', database.tables, async () => {
+    const lists = await wordListsOf(database, await headToChange(database, packId));
+    return lists.flatMap(({ id, value, edit, original }): WordListEntry[] => {
+      if (value === undefined || edit === 'deleted') return [];
+      return [{ id, words: value, edit, ...(edit === null || original === undefined ? {} : { original }) }];
+    });
   });
 }
 

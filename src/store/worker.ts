@@ -32,7 +32,7 @@ import type {
   UndoToken,
 } from './manager-api.ts';
 import { entriesOf, retractedOf } from './overlay.ts';
-import { changePack, createPack, packRows, removePackKept } from './pack-admin.ts';
+import { changePack, createPack, packRows, removePackKept, wordListEntries } from './pack-admin.ts';
 import { wholePack } from './packs.ts';
 import { recover } from './recover.ts';
 import { chunksOfPack, headToChange } from './tables.ts';
@@ -90,8 +90,13 @@ function storeCalls(open: () => Promise<Database>, readSettings: ReadSettings) {
     packs: async () => packRows(await open()),
     createPack: async (pack: NewPack, entries: readonly EntryChange[], name: ChangeName) =>
       createPack(await open(), pack, entries, name),
-    changePack: async (packId: string, change: PackChange, name: ChangeName) =>
-      changePack(await open(), packId, change, name),
+    changePack: async (
+      packId: string,
+      change: PackChange,
+      entries: readonly EntryChange[],
+      name: ChangeName,
+    ) => changePack(await open(), packId, change, entries, name),
+    wordLists: async (packId: string) => wordListEntries(await open(), packId),
     removePack: async (packId: string, name: ChangeName, settingsBefore?: Record<string, unknown>) =>
       removePackKept(await open(), packId, name, settingsBefore),
     wholePack: async (packId: string, edits: 'with' | 'without'): Promise<Pack | undefined> =>

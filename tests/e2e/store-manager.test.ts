@@ -329,7 +329,7 @@ describe('the store of the manager, in pages of the extension', () => {
       const { packId } = await subject.importText(manager, text);
       const [row] = (await manager.rows(subject.ALL, 0, 1)).rows;
       await manager.change(packId, [{ kind: 'entity', id: row?.id ?? '', value: null }], subject.NAME);
-      await manager.changePack(packId, { quietOnly: true }, subject.NAME);
+      await manager.changePack(packId, { quietOnly: true }, [], subject.NAME);
       await chrome.storage.local.set({ 'site:one.example': 'quiet' });
       const backup = await manager.backup();
       // The size is an estimate: it is counted anew.

@@ -38,6 +38,8 @@ const anyText = fc.oneof(
   fc.constantFrom('One sentence.', 'Two\nlines', '# no heading', '<b>bold</b>', '-1', '+1', '\\| `x` [y](z)'),
   random.map(trimmed).filter((text) => usable(text) && isPlainText(text)),
 );
+/** "@" stands before the name of a list. */
+const anyListWord = anyText.filter((word) => !word.startsWith('@'));
 /** To the letter: blanks at the ends, and whatever else stands in documents. */
 const anyVerbatim = fc.oneof(
   fc.constantFrom(' with blanks ', '=1+1', 'line\r\nline', '“quoted”, “again”', '\u202eturned'),
@@ -87,16 +89,10 @@ interface Ids {
 const near = (lists: readonly string[]) =>
   fc.record({
     window: fc.integer({ min: 1, max: 200 }),
-    words: fc.array(
-      fc.oneof(
-        anyText.filter((word) => !word.startsWith('@')),
-        ...namedLists(lists),
-      ),
-      {
-        minLength: 1,
-        maxLength: 3,
-      },
-    ),
+    words: fc.array(fc.oneof(anyListWord, ...namedLists(lists)), {
+      minLength: 1,
+      maxLength: 3,
+    }),
   });
 
 function namedLists(lists: readonly string[]): fc.Arbitrary<string>[] {
@@ -298,7 +294,7 @@ export const anyPack: fc.Arbitrary<Pack> = fc
           licence: anyText,
           checked: anyDay,
           wordLists: each(all.lists, (id) =>
-            few(anyText).map((words): [string, string[]] => [id, words]),
+            few(anyListWord).map((words): [string, string[]] => [id, words]),
           ).map((lists) => Object.fromEntries(lists)),
           entities: each(all.entities, (id) => anyEntity(id, all)),
           patterns: each(speaks ? all.patterns : [], (id) => anyPattern(id, all)),

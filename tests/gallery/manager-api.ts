@@ -154,7 +154,11 @@ export function managerApi({ store, choices, api }: ManagerScene): ManagerApi {
   const answers: Manager = {
     packs: async () => PACKS,
     createPack: async () => ({ ok: true, undo: 'u', name: NAME, packId: 'own' }),
-    changePack: written,
+    changePack: saved,
+    wordLists: async (packId) =>
+      packId === OWN.id
+        ? []
+        : Object.entries(harbour.wordLists).map(([id, words]) => ({ id, words, edit: null })),
     removePack: written,
     wholePack: async () => harbour,
     exportPack: async () => new Blob([]),

@@ -3,7 +3,7 @@
 import type { Captured } from '../../src/dataset/capture-form.ts';
 import type { RowProblem, Shown } from '../../src/dataset/formats/types.ts';
 import { SidelightError } from '../../src/errors.ts';
-import type { EntityRowView, ImportPreview, Manager } from '../../src/store/manager-api.ts';
+import type { EntityRowView, ImportPreview, Manager, WordListEntry } from '../../src/store/manager-api.ts';
 import { content, harbour } from './contents.ts';
 import { entryOf, importDraft, type ManagerScene, managerApi, OWN, packRow, rowsOf } from './manager-api.ts';
 import { type OptionsScene, options } from './options.ts';
@@ -63,6 +63,23 @@ const PROBLEMS: Shown<RowProblem>[] = [
       lost: 'field',
     };
   }),
+];
+
+const LISTS: WordListEntry[] = [
+  { id: 'harbour', words: ['harbour', 'Port Ellery', 'Ellery', 'dock', 'docks'], edit: null },
+  {
+    id: 'elsewhere-in-the-north-sea',
+    words: ['Bremen', 'حریق', 'spring of 2017', LONG],
+    edit: 'changed',
+    original: ['Rotterdam', 'Hamburg'],
+  },
+  { id: 'sea', words: ['fog', 'tide'], edit: 'added' },
+];
+
+/** Opens the settings of a pack and its lists of words. */
+const settingsOf = (pack: number) => [
+  { press: `.pack:nth-child(${pack}) [aria-expanded]`, index: 1, brings: '.word-lists' },
+  { press: '.word-lists > summary', brings: '.word-lists[open] .word-list' },
 ];
 
 /** An import that ends with this preview. */
@@ -185,6 +202,51 @@ export const managerViews: State[] = [
     shows: '.pack',
     steps: [
       { press: '.pack:last-child [aria-expanded]', index: 1, brings: '.panel' },
+      { scrollTo: '.panel' },
+    ],
+  }),
+  manager('packs-lists', {
+    at: '#packs',
+    shows: '.pack',
+    store: { wordLists: async () => LISTS },
+    steps: [
+      ...settingsOf(2),
+      { press: '.word-list summary', index: 1, brings: '.word-list[open] .flag' },
+      { scrollTo: '.word-lists' },
+    ],
+  }),
+  manager('packs-lists-wrong', {
+    at: '#packs',
+    shows: '.pack',
+    store: { wordLists: async () => LISTS },
+    steps: [
+      ...settingsOf(3),
+      { press: '.word-lists > button', brings: '.word-list[open]' },
+      { into: '.word-list[open] input', type: 'Sea words', brings: '.error' },
+      { into: '.word-list[open] textarea', type: 'fog\n\n@harbour', brings: 'textarea[aria-invalid]' },
+      { scrollTo: '.word-list[open]' },
+    ],
+  }),
+  manager('packs-lists-needed', {
+    at: '#packs',
+    shows: '.pack',
+    store: {
+      wordLists: async () => LISTS,
+      check: async () => [{ kind: 'word-list', id: 'harbour', path: '', code: 'still-cited' }],
+    },
+    steps: [
+      ...settingsOf(3),
+      { press: '.word-list summary', brings: '.word-list[open] button' },
+      { press: '.word-list[open] button', brings: '.word-list .error' },
+      { scrollTo: '.word-lists' },
+    ],
+  }),
+  manager('packs-lists-failed', {
+    at: '#packs',
+    shows: '.pack',
+    store: { wordLists: failed },
+    steps: [
+      { press: '.pack:nth-child(3) [aria-expanded]', index: 1, brings: '.panel .message' },
       { scrollTo: '.panel' },
     ],
   }),

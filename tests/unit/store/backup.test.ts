@@ -39,7 +39,7 @@ describe('a backup', () => {
   });
 
   it.each([
-    ['of a newer form', { sidelightBackup: 3 }],
+    ['of a newer form', { sidelightBackup: 4 }],
     ['with settings of a newer version', { settings: { [VERSION_KEY]: SETTINGS_VERSION + 1 } }],
   ])('%s is refused, and nothing changes', async (_, changes) => {
     const file = await altered(changes);
@@ -60,7 +60,7 @@ describe('a backup', () => {
     const changed = { ...pattern, window: pattern.window + 1 };
     await changeEntries(database, harbour.id, [{ kind: 'pattern', id: pattern.id, value: changed }], NAME);
     const file = await writeBackup(database, SETTINGS);
-    expect(JSON.parse(await file.text())).toMatchObject({ sidelightBackup: 2 });
+    expect(JSON.parse(await file.text())).toMatchObject({ sidelightBackup: 3 });
     await database.edits.clear();
     await restoreBackup(database, file, NAME, SETTINGS, readSaved);
     expect(await editsOf(database, harbour.id)).toMatchObject([{ kind: 'pattern', value: changed }]);

@@ -134,7 +134,9 @@ async function run(database: Database, step: Step, versions: readonly Pack[]): P
       return (await run.commit({ withoutInvalid: true, replace: true, name: NAME }, tell)).undo;
     }
     case 'flags':
-      return head && changePack(database, head.id, { quietOnly: step.other % 2 === 0 }, NAME);
+      return (
+        head && tokenOf(await changePack(database, head.id, { quietOnly: step.other % 2 === 0 }, [], NAME))
+      );
     case 'remove':
       return head && step.other % 4 === 0 ? removePackKept(database, head.id, NAME) : undefined;
   }

@@ -18,7 +18,9 @@ const CHANGED: ChangeName = { what: 'changed', name: 'Mine' };
 async function madeAndChanged(): Promise<{ packId: string; token: string }> {
   const { packId } = await createPack(database, { title: { en: 'Mine' } }, [], MADE);
   await later();
-  return { packId, token: await changePack(database, packId, { quietOnly: true }, CHANGED) };
+  const saved = await changePack(database, packId, { quietOnly: true }, [], CHANGED);
+  if (!saved.ok) throw new Error('the change was refused');
+  return { packId, token: saved.undo };
 }
 
 /** So that one change comes after the other by the clock. */

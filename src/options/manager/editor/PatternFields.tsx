@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Entity, Near, Pattern } from '../../../dataset/schema.ts';
 import { formatNumber, t } from '../../../i18n.ts';
 import { newId } from './draft.ts';
+import { LangsField } from './LangsField.tsx';
 import { ListField } from './ListField.tsx';
 import type { At, Problems } from './problems.ts';
 import { NumberField, WordsField } from './WordsField.tsx';
@@ -73,6 +74,7 @@ function PatternEntry({ pattern, change, at }: PatternEntryProps): VNode {
           />
         )}
       </ListField>
+      <LangsField langs={pattern.langs} set={(langs) => change({ ...pattern, langs })} at={at} />
       <NumberField
         label={t('manager.editor.patternWindow')}
         value={pattern.window}

@@ -91,6 +91,11 @@ function byId<Row extends { id: string }>(rows: readonly Row[], id: string): Row
   return rows.find((row) => row.id === id);
 }
 
+/** The language tags in what was typed, however they are divided: `en, fa` and `en،fa` are two. */
+export function tagsIn(typed: readonly string[]): string[] {
+  return typed.flatMap((text) => text.split(/[\s,،;؛]+/u)).filter((tag) => tag !== '');
+}
+
 /** Without the empty lines in which the next word is about to be typed. */
 export function cleaned(draft: Draft): Draft {
   const tidy = (words: readonly string[]) => words.map((word) => word.trim()).filter((word) => word !== '');
@@ -103,6 +108,7 @@ export function cleaned(draft: Draft): Draft {
       const { anyNear, alsoNear, noneNear } = pattern;
       return {
         ...pattern,
+        langs: tagsIn(pattern.langs),
         groups: pattern.groups.map(tidy),
         ...(anyNear === undefined ? {} : { anyNear: tidyNear(anyNear) }),
         ...(alsoNear === undefined ? {} : { alsoNear: tidyNear(alsoNear) }),

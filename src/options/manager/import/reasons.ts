@@ -19,6 +19,7 @@ const PROBLEM = {
   'bad-number': 'manager.row.badNumber',
   'hidden-characters': 'manager.row.hiddenCharacters',
   'one-letter': 'manager.row.oneLetter',
+  'list-in-list': 'manager.row.listInList',
   'repeated-id': 'manager.row.repeatedId',
   unresolved: 'manager.row.unresolved',
   'taken-back': 'manager.row.takenBack',

@@ -1,6 +1,6 @@
-/** What can be changed of a pack. Title, licence and version belong to whoever made it; how careful to be is the reader's. */
+/** What can be changed of a pack. Title, licence and version belong to whoever made it; how careful to be, and what lies over its words, is the reader's. */
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { NO_LICENCE } from '../../../dataset/schema.ts';
 import { t } from '../../../i18n.ts';
 import type { PackRow } from '../../../store/manager-api.ts';
@@ -9,8 +9,13 @@ import type { ManagerApi } from '../api.ts';
 import { TextField } from '../Field.tsx';
 import { wordsOf } from '../langs.ts';
 import { TroubleLine } from '../Trouble.tsx';
+import { Unfit } from '../trouble.ts';
+import { useAnswer } from '../use-answer.ts';
 import { useWork } from '../use-work.ts';
+import { Waited } from '../Waited.tsx';
 import { announce } from '../written.ts';
+import { WordLists } from './WordLists.tsx';
+import { listChanges, listProblems, type TypedList, typedLists } from './word-lists.ts';
 
 interface PackSettingsProps {
   api: ManagerApi;
@@ -25,6 +30,10 @@ export function PackSettings({ api, pack, done }: PackSettingsProps): VNode {
   const [licence, setLicence] = useState(pack.licence === NO_LICENCE ? '' : pack.licence);
   const [sensitive, setSensitive] = useState(pack.sensitive);
   const [quietOnly, setQuietOnly] = useState(pack.quietOnly);
+  const stored = useAnswer(() => api.store.wordLists(pack.id), pack.id);
+  const [typed, setTyped] = useState<TypedList[]>();
+  const lists = useMemo(() => typed ?? typedLists(stored.value ?? [], own), [typed, stored.value, own]);
+  const isSound = title.trim() !== '' && listProblems(lists).every((each) => each.length === 0);
   const work = useWork();
   const save = (event: Event) => {
     event.preventDefault();
@@ -34,7 +43,10 @@ export function PackSettings({ api, pack, done }: PackSettingsProps): VNode {
         : {};
       const name = own ? title.trim() : before.text;
       const change = { sensitive, quietOnly, ...said };
-      announce(api, await api.store.changePack(pack.id, change, { what: 'changed', name }));
+      const entries = listChanges(stored.value ?? [], lists);
+      const saved = await api.store.changePack(pack.id, change, entries, { what: 'changed', name });
+      if (!saved.ok) throw new Unfit(saved.problems);
+      announce(api, saved);
       done();
     });
   };
@@ -63,8 +75,9 @@ export function PackSettings({ api, pack, done }: PackSettingsProps): VNode {
         on={sensitive}
         turn={setSensitive}
       />
+      <Waited for={stored}>{() => <WordLists api={api} pack={pack} lists={lists} set={setTyped} />}</Waited>
       <div class="acts">
-        <button type="submit" class="main" disabled={work.busy || title.trim() === ''}>
+        <button type="submit" class="main" disabled={work.busy || !isSound}>
           {t('manager.save')}
         </button>
         <button type="button" onClick={done}>

@@ -6,6 +6,7 @@ import {
   cleaned,
   type Draft,
   draftOf,
+  tagsIn,
   withId,
 } from '../../../../src/options/manager/editor/draft.ts';
 import { harbour } from '../../../gallery/contents.ts';
@@ -107,4 +108,10 @@ it('an empty line in a list of words is not yet a word', () => {
   expect(cleaned({ ...before, patterns: [{ ...pattern, groups, noneNear }] }).patterns).toMatchObject([
     { groups: [['fire', 'blaze'], ['2017']], noneNear: { words: ['forest'] } },
   ]);
+});
+
+it('language tags are read however they are divided, and cleaned with the draft', () => {
+  expect(tagsIn(['en,fa', ' pt-BR ', '', 'de، ar fr;'])).toEqual(['en', 'fa', 'pt-BR', 'de', 'ar', 'fr']);
+  const typed: Draft = { ...before, patterns: [{ ...pattern, langs: ['en', 'f', ''] }] };
+  expect(cleaned(typed).patterns).toMatchObject([{ langs: ['en', 'f'] }]);
 });
