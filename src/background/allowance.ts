@@ -16,6 +16,9 @@ export interface Limits {
  */
 export const TEXT_LIMITS: Limits = { burst: 20_000_000, perSecond: 500_000 };
 
+/** Changes of settings: as many as a reader could press buttons for. Each of them lets all open pages be read again. */
+export const WRITE_LIMITS: Limits = { burst: 20, perSecond: 1 };
+
 export interface Allowance {
   /** Takes an amount from a tab's allowance; false, and nothing taken, where it is used up. */
   take(tabId: number, amount: number): boolean;

@@ -7,7 +7,7 @@ import { report } from '../errors.ts';
 import type { EntityKey } from '../matching/types.ts';
 import type { Target } from '../messages/page.ts';
 import type { MentionSummary } from '../messages/ui.ts';
-import type { Mode } from '../settings/schema.ts';
+import type { Entry } from '../settings/schema.ts';
 
 export interface DocumentRecord {
   /** The random name that the page's script gave the document. */
@@ -23,8 +23,8 @@ export interface DocumentRecord {
   pending: number[];
   /** Entities whose card this page may ask for beside those it mentions: they stood on a card that was shown. */
   offered: EntityKey[];
-  /** The rule of the site before this page switched it off, for Undo. */
-  ruleBeforeOff?: Mode;
+  /** Settings that this page has changed, by key, with the value before, null for none: all that it may take back. */
+  changed: Record<string, Entry['value']>;
   /** The mention that the reader was last taken to, and when: of several frames the last one counts. */
   lastJump?: { entity: EntityKey; block: number; start: number; at: number };
 }
@@ -84,7 +84,21 @@ export async function openDocument(tabId: number, frameId: number, document: str
 }
 
 function newDocument(document: string): DocumentRecord {
-  return { document, evidence: '', targets: [], blocks: {}, hidden: [], pending: [], offered: [] };
+  return {
+    document,
+    evidence: '',
+    targets: [],
+    blocks: {},
+    hidden: [],
+    pending: [],
+    offered: [],
+    changed: {},
+  };
+}
+
+/** What a page may ask of: what it mentions, and what stood on a card that it was shown. No listing of a pack. */
+export function allowedEntities({ targets, offered }: DocumentRecord): Set<EntityKey> {
+  return new Set([...targets.flatMap((target) => target.entities), ...offered]);
 }
 
 /** Reads a document's record, lets `change` work on it, and writes it back. A record of another document is left behind. */

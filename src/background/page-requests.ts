@@ -4,13 +4,14 @@ import type { CardContent } from '../dataset/card-content.ts';
 import { report, SidelightError } from '../errors.ts';
 import type { EntityKey } from '../matching/types.ts';
 import type { PageSender } from '../messages/gate.ts';
-import type { PageRequestName, PageRequests, PageWrite } from '../messages/page.ts';
-import { type Entry, entries, MARK_STYLES, type MarkStyle, type Settings } from '../settings/schema.ts';
+import type { PageRequestName, PageRequests } from '../messages/page.ts';
+import { MARK_STYLES, type MarkStyle } from '../settings/schema.ts';
 import { siteOf } from '../sites/site.ts';
 import { annotateBlocks, NOTHING, packOf, withoutQuiet } from './annotate.ts';
-import { type DocumentRecord, openDocument, withDocument } from './documents.ts';
+import { allowedEntities, openDocument, withDocument } from './documents.ts';
 import { marksStyle } from './marks-style.ts';
 import { modeOf, type PageInTab } from './mode.ts';
+import { entryFor } from './page-writes.ts';
 import { openPanel } from './panel.ts';
 import { policyOf } from './policy.ts';
 import type { Services } from './services.ts';
@@ -94,15 +95,18 @@ export const pageHandlers: Handlers = {
     return null;
   },
 
-  async write({ settings, save }, { document, write }, sender) {
+  async write({ settings, save, writes }, { document, write }, sender) {
     const { tabId, frameId, topUrl } = sender;
     const site = siteOf(topUrl);
     if (site === '') throw new SidelightError('refused', 'A page without a site has no rules.');
+    if (!writes.take(tabId, 1)) {
+      throw new SidelightError('refused', 'This page has changed more than a reader could.');
+    }
     const chosen = await settings(sender);
     const entry = await withDocument(tabId, frameId, document, (record) =>
       entryFor(write, site, chosen, record),
     );
-    await save([entry], sender);
+    if (entry !== undefined) await save([entry], sender);
     return null;
   },
 
@@ -121,32 +125,10 @@ function pageOf({ tabId, topUrl, isPrivate }: PageSender): PageInTab {
   return { tabId, url: topUrl, isPrivate };
 }
 
-/** What a page may ask a card for: what it mentions, and what stood on a card that it was shown. No listing of a pack. */
-function allowedEntities({ targets, offered }: DocumentRecord): Set<EntityKey> {
-  return new Set([...targets.flatMap((target) => target.entities), ...offered]);
-}
-
 function offeredBy({ pack, related, quotesAbout, quotesBy }: CardContent): EntityKey[] {
   const quotes = [...quotesAbout, ...quotesBy];
   const people = quotes.flatMap(({ speaker, quotedBy }) => [speaker.id, ...(quotedBy ? [quotedBy.id] : [])]);
   return [...related.map(({ id }) => id), ...people].map((id) =>
     id.includes('/') ? id : `${pack.id}/${id}`,
   );
-}
-
-/** The one setting that a write of a page changes. Undo of "off" goes back to the rule that was there before. */
-function entryFor(write: PageWrite, site: string, settings: Settings, record: DocumentRecord): Entry {
-  switch (write.kind) {
-    case 'mute':
-      return entries.muted(write.entity, write.on);
-    case 'notThisPerson':
-      return entries.refused(site, write.entity, write.on);
-    case 'siteOff': {
-      if (!write.on) return entries.site(site, record.ruleBeforeOff);
-      const rule = settings.sites.get(site);
-      if (rule === undefined || rule === 'off') delete record.ruleBeforeOff;
-      else record.ruleBeforeOff = rule;
-      return entries.site(site, 'off');
-    }
-  }
 }

@@ -12,5 +12,7 @@ export interface Services {
   save: (changes: readonly Entry[], where?: Where) => Promise<void>;
   /** Of characters to annotate. */
   allowance: Allowance;
+  /** Of changes of settings that a page asks for. */
+  writes: Allowance;
   badge: Badge;
 }

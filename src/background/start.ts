@@ -12,7 +12,7 @@ import {
   watchSettings,
   writeSettings,
 } from '../settings/store.ts';
-import { createAllowance, TEXT_LIMITS } from './allowance.ts';
+import { createAllowance, TEXT_LIMITS, WRITE_LIMITS } from './allowance.ts';
 import { createBadge } from './badge.ts';
 import { createFollower } from './changes.ts';
 import { followCommand } from './commands.ts';
@@ -31,7 +31,7 @@ const SHIPPED_PACK = 'packs/uk-conference-2020.json';
 
 export function startBackground(): void {
   const services = createServices();
-  const { allowance, badge } = services;
+  const { allowance, writes, badge } = services;
   const self = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
   const follow = createFollower(badge);
   const start = async () => {
@@ -60,6 +60,7 @@ export function startBackground(): void {
   });
   browser.tabs.onRemoved.addListener((tabId) => {
     allowance.forget(tabId);
+    writes.forget(tabId);
     badge.forget(tabId);
     detach(Promise.all([forgetTab(tabId), endOnce(tabId)]));
   });
@@ -78,6 +79,7 @@ function createServices(): Services {
     settings: readSettings,
     save: writeSettings,
     allowance: createAllowance(TEXT_LIMITS, () => performance.now()),
+    writes: createAllowance(WRITE_LIMITS, () => performance.now()),
     badge: createBadge(library),
   };
 }

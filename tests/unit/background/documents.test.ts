@@ -28,6 +28,7 @@ const empty = (): DocumentRecord => ({
   hidden: [],
   pending: [],
   offered: [],
+  changed: {},
 });
 
 describe('the record of a document', () => {

@@ -21,6 +21,7 @@ const frame = (frameId: number, change: Partial<FrameRecord['record']>): FrameRe
     hidden: [],
     pending: [],
     offered: [],
+    changed: {},
     ...change,
   },
 });
