@@ -1,7 +1,8 @@
 /**
  * `npm start`, after the set-up: builds, and opens Chromium with the extension on a demo news page. With `--headless`, in
  * CI or without a display it looks for itself: a table of what was found, a picture of a card, and a line
- * `screenshot: PATH`. The build is the one for tests, which may read the loopback without asking.
+ * `screenshot: PATH`. The build is the one for tests, which may read the loopback without asking; with `--no-build` it is
+ * the one that is there.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -12,14 +13,12 @@ import { showCard } from './demo.ts';
 
 const PAGE = '/demo-news.html';
 
-const { values } = parseArgs({ options: { headless: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { headless: { type: 'boolean', default: false }, 'no-build': { type: 'boolean', default: false } },
+});
 const headless = values.headless || Boolean(process.env.CI) || !hasDisplay();
 
-const built = spawnSync('npx', ['wxt', 'build', '--mv3', '-b', 'chrome', '--mode', 'e2e'], {
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-});
-if (built.status !== 0) process.exit(1);
+if (!values['no-build'] && !build()) process.exit(1);
 
 const server = await startServer();
 const driver = await launchBrowser('chromium', { headless });
@@ -40,6 +39,14 @@ try {
 } finally {
   await driver.close();
   await server.close();
+}
+
+function build(): boolean {
+  const { status } = spawnSync('npx', ['wxt', 'build', '--mv3', '-b', 'chrome', '--mode', 'e2e'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  return status === 0;
 }
 
 function hasDisplay(): boolean {

@@ -25,9 +25,10 @@ export function marks(page: Page | Frame): Promise<string[]> {
       }),
     );
     // Ranges of different trees cannot be compared: those in shadow roots come last.
-    const contains = (range: Range) => Node.prototype.contains.call(document, range.startContainer);
-    const inDocument = ranges.filter(contains);
-    const inShadow = ranges.filter((range) => !contains(range));
+    const inDocument = ranges.filter(({ startContainer }) =>
+      Node.prototype.contains.call(document, startContainer),
+    );
+    const inShadow = ranges.filter((range) => !inDocument.includes(range));
     inDocument.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
     return [...inDocument, ...inShadow].map((range) => range.toString().replace(/\s+/gu, ' '));
   });
