@@ -18,7 +18,7 @@ type Requests<Name extends string> = Record<Name, fc.Arbitrary<unknown>>;
 
 /** Sites that are not the sender's. */
 const SITES = ['other.example', 'kept.example', 'localhost', '127.0.0.1', '*', ''];
-const MODES = ['marks', 'quiet', 'off', 'all', null];
+const MODES = ['marks', 'quiet', 'off', 'elsewhere', null];
 const JUNK_NAMES = ['toString', '__proto__', 'constructor', 'wipe', 'import', 'writeSettings', ''];
 
 /** Messages as JSON texts. */
@@ -131,9 +131,9 @@ function uiRequests({ mentioned, others }: Known): Requests<UiRequestName> {
     choices: fc.constant({}),
     setDefaultMode: fc.record({ mode }),
     setReadingMode: fc.record({ mode }),
-    setPrivateWindows: fc.record({ choice: fc.constantFrom('off', 'same', 'ask') }),
+    setPrivateWindows: fc.record({ choice: fc.constantFrom('off', 'as-elsewhere', 'ask') }),
     setBadge: fc.record({ on }),
-    setMarkStyle: fc.record({ style: fc.constantFrom('underline', 'dotted', 'none') }),
+    setMarkStyle: fc.record({ style: fc.constantFrom('thick', 'dotted', 'none') }),
     setRules: fc.record({ rules: fc.array(fc.record({ site, mode }), { maxLength: 3 }) }),
     mute: fc.record({ entity, on }),
     refuse: fc.record({ site, entity, on }),
