@@ -27,6 +27,7 @@ export async function launchChromium({
   proxyPort,
   extension = builtExtension('chromium'),
   profile,
+  inPrivate = false,
   display,
 }: LaunchOptions): Promise<Driver> {
   const open = (more: string[]) =>
@@ -47,7 +48,8 @@ export async function launchChromium({
   const browser = await (process.getuid?.() === 0 ? open([NO_SANDBOX]) : openBoxed(open));
   const errors: string[] = [];
   browser.on('targetcreated', (target) => void collectWorkerErrors(target, errors));
-  const origin = extension === null ? '' : `chrome-extension://${await browser.installExtension(extension)}`;
+  const origin =
+    extension === null ? '' : `chrome-extension://${await install(browser, extension, inPrivate)}`;
 
   const newPage = async () => {
     const page = await browser.newPage();
@@ -111,11 +113,22 @@ export async function launchChromium({
       await session.send('Emulation.setEmulatedMedia', { features });
     },
     async reloadExtension() {
-      if (extension !== null) await browser.installExtension(extension);
+      if (extension !== null) await install(browser, extension, inPrivate);
     },
     extensionErrors: async () => errors,
     close: () => browser.close(),
   };
+}
+
+/** @returns the extension's id */
+async function install(browser: Browser, path: string, inPrivate: boolean): Promise<string> {
+  const session = await browser.target().createCDPSession();
+  try {
+    const { id } = await session.send('Extensions.loadUnpacked', { path, enableInIncognito: inPrivate });
+    return id;
+  } finally {
+    await session.detach();
+  }
 }
 
 /** Some containers leave no sandbox to anybody; Chromium then ends at once, and says why only on its standard error. */

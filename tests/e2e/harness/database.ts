@@ -19,3 +19,26 @@ export function replaceDatabase(desk: Page): Promise<void> {
       }),
   );
 }
+
+/** Every row of every table of the extension's databases, as JSON; bytes by their number. */
+export function databaseRows(desk: Page): Promise<string> {
+  return desk.evaluate(async () => {
+    const answerOf = <Answer>(request: IDBRequest<Answer>) =>
+      new Promise<Answer>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const rows: Record<string, unknown[]> = {};
+    for (const { name } of await indexedDB.databases()) {
+      if (name === undefined) continue;
+      const database = await answerOf(indexedDB.open(name));
+      for (const table of database.objectStoreNames) {
+        rows[`${name}/${table}`] = await answerOf(database.transaction(table).objectStore(table).getAll());
+      }
+      database.close();
+    }
+    return JSON.stringify(rows, (_, value) =>
+      value instanceof ArrayBuffer ? `${value.byteLength} bytes` : value,
+    );
+  });
+}
