@@ -1,4 +1,5 @@
 /** The only place that sends messages. A message is `{name, request}`; the answer comes back as it is, or as an error. */
+import { SidelightError } from '../errors.ts';
 import type { AskAsPage, PageOrder, PageRequestName, PageRequests } from './page.ts';
 import type { AskAsUi, UiRequestName, UiRequests } from './ui.ts';
 
@@ -29,8 +30,14 @@ async function ask<Contract extends Record<Name, { request: unknown; answer: unk
   name: Name,
   request: Contract[Name]['request'],
 ): Promise<Contract[Name]['answer']> {
+  const message = { name, request };
+  // No answer of the contract is undefined. Chromium gives it for a background that ended with the question in its hands:
+  // being asked again wakes it, and nothing that is asked does harm twice.
+  let answer = await runtime.sendMessage(message);
+  if (answer === undefined) answer = await runtime.sendMessage(message);
+  if (answer === undefined) throw new SidelightError('gone', `Nobody answered ${name}.`);
   // Both ends are one build of one extension: the answer has the type of the contract.
-  return (await runtime.sendMessage({ name, request })) as Contract[Name]['answer'];
+  return answer as Contract[Name]['answer'];
 }
 
 /** Tells the scripts in all frames of a tab, or in one. Resolves to false where none listens. */
