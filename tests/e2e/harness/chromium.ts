@@ -6,7 +6,7 @@ import {
   ProtocolError,
   type Target,
 } from 'puppeteer-core';
-import { builtExtension, type Driver, type LaunchOptions, VIEWPORT } from './driver.ts';
+import { builtExtension, type Driver, type LaunchOptions, type Place, VIEWPORT } from './driver.ts';
 
 const ARGS = [
   '--disable-gpu',
@@ -66,6 +66,16 @@ export async function launchChromium({
   };
   const findBackground = () =>
     browser.targets().find((target) => target.type() === 'service_worker' && target.url().startsWith(origin));
+  const stopBackground = async () => {
+    const target = findBackground();
+    const worker = await target?.worker();
+    if (!worker) return;
+    const gone = new Promise<void>((resolve) => {
+      browser.on('targetdestroyed', (destroyed) => destroyed === target && resolve());
+    });
+    await worker.close();
+    await gone;
+  };
   return {
     kind: 'chromium',
     browser,
@@ -76,16 +86,7 @@ export async function launchChromium({
       await page.goto(`${origin}/${path}`);
       return page;
     },
-    async stopBackground() {
-      const target = findBackground();
-      const worker = await target?.worker();
-      if (!worker) return;
-      const gone = new Promise<void>((resolve) => {
-        browser.on('targetdestroyed', (destroyed) => destroyed === target && resolve());
-      });
-      await worker.close();
-      await gone;
-    },
+    stopBackground,
     isBackgroundRunning: async () => findBackground() !== undefined,
     async inClosedRoots(page, read, argument) {
       const session = await page.createCDPSession();
@@ -101,6 +102,14 @@ export async function launchChromium({
       await page.bringToFront();
       const worker = await findBackground()?.worker();
       await worker?.evaluate(tellOfClick, item, selectionText, page.url());
+    },
+    async letInto(place) {
+      // One that runs is left behind as a target that is never told to be gone.
+      await stopBackground();
+      const settings = await browser.newPage();
+      await settings.goto('chrome://extensions');
+      await settings.evaluate(turnSwitch, new URL(origin).hostname, SWITCHES[place]);
+      await settings.close();
     },
     async setColorScheme(page, scheme) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
@@ -155,10 +164,37 @@ async function collectWorkerErrors(target: Target, errors: string[]): Promise<vo
   });
 }
 
-/** Events of Chromium's extensions can be dispatched by the extension's own scripts, which no type tells. */
+/** The switches of an extension in chrome://extensions. */
+const SWITCHES: Record<Place, string> = { 'private windows': 'incognitoAccess', files: 'fileAccess' };
+
+/** In a page of chrome://extensions. Resolves when the extension, which is loaded anew, is there again. */
+async function turnSwitch(extensionId: string, name: string): Promise<void> {
+  const { developerPrivate } = chrome;
+  // Without it Chromium does not load an unpacked extension a second time.
+  await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+  const loaded = new Promise<void>((resolve) => {
+    developerPrivate.onItemStateChanged.addListener((change) => {
+      if (change.event_type === 'LOADED' && change.item_id === extensionId) resolve();
+    });
+  });
+  await developerPrivate.updateExtensionConfiguration({ extensionId, [name]: true });
+  await loaded;
+}
+
+/** What no type tells: events can be dispatched by the extension's own scripts, and chrome://extensions has an API of its own. */
 declare const chrome: {
   tabs: { query(about: { active: boolean }): Promise<{ url?: string }[]> };
   contextMenus: { onClicked: { dispatch(click: object, tab: object | undefined): void } };
+  developerPrivate: {
+    updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
+    updateExtensionConfiguration(update: {
+      extensionId: string;
+      [name: string]: string | boolean;
+    }): Promise<void>;
+    onItemStateChanged: {
+      addListener(listener: (change: { event_type: string; item_id: string }) => void): void;
+    };
+  };
 };
 
 async function tellOfClick(menuItemId: string, selectionText: string, pageUrl: string): Promise<void> {

@@ -21,6 +21,8 @@ export interface LaunchOptions {
   preferences?: Record<string, boolean | number | string>;
 }
 
+export type Place = 'private windows' | 'files';
+
 export interface Driver {
   readonly kind: BrowserKind;
   readonly browser: Browser;
@@ -46,6 +48,11 @@ export interface Driver {
    * which no test can open. The click's permission for the page does not come with it.
    */
   clickMenu(page: Page, item: string, selectionText: string): Promise<void>;
+  /**
+   * Lets the extension in where browsers keep it out until the reader opens the door in their own settings. It is loaded
+   * anew for that: its own pages are closed.
+   */
+  letInto(place: Place): Promise<void>;
   setColorScheme(page: Page, scheme: 'light' | 'dark'): Promise<void>;
   /** Lays the page out as it would be printed, or as ever. */
   setMedia(page: Page, media: 'print' | 'screen'): Promise<void>;

@@ -1,6 +1,6 @@
 import { type Browser, launch, type Page, TimeoutError } from 'puppeteer-core';
 import { closedRoots, contextOf, parsed, path, sendBidi } from './bidi.ts';
-import { builtExtension, type Driver, type LaunchOptions, VIEWPORT } from './driver.ts';
+import { builtExtension, type Driver, type LaunchOptions, type Place, VIEWPORT } from './driver.ts';
 
 const ID = 'sidelight@sidelight.example';
 /** Any will do; Firefox would draw one for each profile. */
@@ -8,6 +8,13 @@ const UUID = '5e0a3c52-8f0a-4d6c-9b1e-7b1f5a0c2d41';
 const ORIGIN = `moz-extension://${UUID}`;
 /** In Firefox's own scope. */
 const EXTENSION = `WebExtensionPolicy.getByID('${ID}').extension`;
+const RELOAD = `ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+  .AddonManager.getAddonByID('${ID}').then((addon) => addon.reload())`;
+/** What the switches of about:addons give. */
+const SWITCHES: Record<Place, string> = {
+  'private windows': 'internal:privateBrowsingAllowed',
+  files: 'internal:fileSchemeAllowed',
+};
 /**
  * What the browser's own console holds of the extension's scripts. That a page went away while an answer was under way is
  * noted there by Firefox itself: it is no error of a script, and is left out.
@@ -76,6 +83,11 @@ export async function launchFirefox({
         `void ${EXTENSION}.emit('webext-menu-menuitem-click', ${JSON.stringify(click)}, gBrowser.selectedTab)`,
       );
     },
+    async letInto(place) {
+      await privileged(`ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
+        .ExtensionPermissions.add('${ID}', { permissions: ['${SWITCHES[place]}'], origins: [] })`);
+      await privileged(RELOAD);
+    },
     async setColorScheme(_page, scheme) {
       const value = scheme === 'dark' ? 0 : 1;
       await privileged(
@@ -93,8 +105,7 @@ export async function launchFirefox({
       await privileged(`Services.prefs.setIntPref('browser.display.document_color_use', ${on ? 2 : 0})`);
     },
     async reloadExtension() {
-      await privileged(`ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
-        .AddonManager.getAddonByID('${ID}').then((addon) => addon.reload())`);
+      await privileged(RELOAD);
     },
     extensionErrors: () =>
       privileged(`${ERRORS}.filter((text) => !/context (unloaded|is inactive)/.test(text))`),
