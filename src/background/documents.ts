@@ -32,7 +32,8 @@ export interface DocumentRecord {
 /** The most mentions that are kept of one document; more are painted but not counted. */
 const MENTIONS_KEPT = 5_000;
 
-const keyOf = (tabId: number, frameId: number) => `document:${tabId}:${frameId}`;
+const prefixOf = (tabId: number) => `document:${tabId}:`;
+const keyOf = (tabId: number, frameId: number) => `${prefixOf(tabId)}${frameId}`;
 
 /** Work on one document, one piece after the other: what is read, changed and written back must not cross. */
 const queues = new Map<string, Promise<unknown>>();
@@ -52,28 +53,19 @@ export interface FrameRecord {
   record: DocumentRecord;
 }
 
-/** The records of a tab's documents, that of the top frame first. */
+/** The records of a tab's documents, that of the top frame first. Read at once: the tab may be forgotten meanwhile. */
 export async function readDocuments(tabId: number): Promise<FrameRecord[]> {
-  const keys = await keysOfTab(tabId);
-  const found = await browser.storage.session.get(keys);
-  return keys.map((key) => ({
-    frameId: Number(key.slice(key.lastIndexOf(':') + 1)),
-    record: found[key] as DocumentRecord,
-  }));
+  const prefix = prefixOf(tabId);
+  // Only this module writes these keys, and never a page.
+  const all = (await browser.storage.session.get(null)) as Record<string, DocumentRecord>;
+  return Object.entries(all)
+    .filter(([key]) => key.startsWith(prefix))
+    .map(([key, record]) => ({ frameId: Number(key.slice(prefix.length)), record }))
+    .sort((one, other) => one.frameId - other.frameId);
 }
 
 async function readDocument(key: string): Promise<DocumentRecord | undefined> {
-  // Only this module writes these keys, and never a page.
   return (await browser.storage.session.get(key))[key] as DocumentRecord | undefined;
-}
-
-async function keysOfTab(tabId: number): Promise<string[]> {
-  const all = await browser.storage.session.get(null);
-  const prefix = `document:${tabId}:`;
-  const frameOf = (key: string) => Number(key.slice(prefix.length));
-  return Object.keys(all)
-    .filter((key) => key.startsWith(prefix))
-    .sort((one, other) => frameOf(one) - frameOf(other));
 }
 
 /** Starts a record anew: another document has taken the frame. With that of the top frame, all others are gone. */
@@ -121,7 +113,8 @@ export function withDocument<T>(
 
 /** Forgets all frames of a tab. */
 export async function forgetTab(tabId: number): Promise<void> {
-  const keys = await keysOfTab(tabId);
+  const frames = await readDocuments(tabId);
+  const keys = frames.map(({ frameId }) => keyOf(tabId, frameId));
   if (keys.length > 0) await browser.storage.session.remove(keys);
 }
 

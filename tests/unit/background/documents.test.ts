@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   type DocumentRecord,
@@ -153,5 +153,18 @@ describe('what is kept of open documents', () => {
     await forgetTab(7);
     expect(await readDocuments(7)).toEqual([]);
     expect(await readDocuments(8)).toHaveLength(1);
+  });
+
+  it('is read whole or not at all while its tab is forgotten', async () => {
+    await openDocument(7, 0, 'h1');
+    const { session } = fakeBrowser.storage;
+    const read = vi.spyOn(session, 'get').mockImplementation(async (keys) => {
+      read.mockRestore();
+      const found = await session.get(keys);
+      await session.clear();
+      return found;
+    });
+    const documents = await readDocuments(7);
+    expect(documents.filter(({ record }) => record?.document !== 'h1')).toEqual([]);
   });
 });
