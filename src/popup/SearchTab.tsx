@@ -1,7 +1,7 @@
 /** Search over all packs, as one types: a combobox by the pattern of the ARIA authoring guide, its list always open. */
 import { Search } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../card/Icon.tsx';
 import { TYPE_ICONS } from '../card/type-icon.ts';
 import { count, formatNumber, t } from '../i18n.ts';
@@ -26,7 +26,8 @@ export function SearchTab({ ask, open, focus }: SearchTabProps): VNode {
   const list = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const found = answer?.found ?? [];
-  useEffect(() => {
+  // Before the field can be seen: what is typed at once is not lost.
+  useLayoutEffect(() => {
     if (focus) input.current?.focus();
   }, [focus]);
 
