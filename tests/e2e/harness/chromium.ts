@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   type Browser,
   type CDPSession,
@@ -70,11 +71,11 @@ export async function launchChromium({
     const target = findBackground();
     const worker = await target?.worker();
     if (!worker) return;
-    const gone = new Promise<void>((resolve) => {
-      browser.on('targetdestroyed', (destroyed) => destroyed === target && resolve());
+    // One that ends by itself meanwhile has no session left to be detached from.
+    await worker.close().catch((error) => {
+      if (!(error instanceof ProtocolError)) throw error;
     });
-    await worker.close();
-    await gone;
+    while (target !== undefined && browser.targets().includes(target)) await setTimeout(10);
   };
   return {
     kind: 'chromium',
