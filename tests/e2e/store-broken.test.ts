@@ -11,8 +11,8 @@ describe('a database that cannot be used', () => {
     page,
     server,
   }) => {
-    await driver.stopBackground();
     await replaceDatabase(desk);
+    await driver.stopBackground();
     const url = `${server.origin}/inline.html`;
     await page.goto(url);
     await expect.poll(() => marks(page)).toContain('Ebrahim Raisi');

@@ -1,13 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
-import {
-  type Browser,
-  type CDPSession,
-  launch,
-  type Protocol,
-  ProtocolError,
-  type Target,
-} from 'puppeteer-core';
+import { type Browser, type CDPSession, launch, type Protocol, ProtocolError } from 'puppeteer-core';
 import { builtExtension, type Driver, type LaunchOptions, type Place, VIEWPORT } from './driver.ts';
+import { followWorkers } from './workers.ts';
 
 const ARGS = [
   '--disable-gpu',
@@ -47,8 +40,8 @@ export async function launchChromium({
       ],
     });
   const browser = await (process.getuid?.() === 0 ? open([NO_SANDBOX]) : openBoxed(open));
-  const errors: string[] = [];
-  browser.on('targetcreated', (target) => void collectWorkerErrors(target, errors));
+  const workers = await followWorkers(browser);
+  const { errors } = workers;
   const origin =
     extension === null ? '' : `chrome-extension://${await install(browser, extension, inPrivate)}`;
 
@@ -65,18 +58,6 @@ export async function launchChromium({
     });
     return page;
   };
-  const findBackground = () =>
-    browser.targets().find((target) => target.type() === 'service_worker' && target.url().startsWith(origin));
-  const stopBackground = async () => {
-    const target = findBackground();
-    const worker = await target?.worker();
-    if (!worker) return;
-    // One that ends by itself meanwhile has no session left to be detached from.
-    await worker.close().catch((error) => {
-      if (!(error instanceof ProtocolError)) throw error;
-    });
-    while (target !== undefined && browser.targets().includes(target)) await setTimeout(10);
-  };
   return {
     kind: 'chromium',
     browser,
@@ -87,8 +68,8 @@ export async function launchChromium({
       await page.goto(`${origin}/${path}`);
       return page;
     },
-    stopBackground,
-    isBackgroundRunning: async () => findBackground() !== undefined,
+    stopBackground: () => workers.stop(origin),
+    isBackgroundRunning: () => workers.isRunning(origin),
     async inClosedRoots(page, read, argument) {
       const session = await page.createCDPSession();
       try {
@@ -101,12 +82,11 @@ export async function launchChromium({
     },
     async clickMenu(page, item, selectionText) {
       await page.bringToFront();
-      const worker = await findBackground()?.worker();
-      await worker?.evaluate(tellOfClick, item, selectionText, page.url());
+      await workers.evaluate(origin, tellOfClick, item, selectionText, page.url());
     },
     async letInto(place) {
       // One that runs is left behind as a target that is never told to be gone.
-      await stopBackground();
+      await workers.stop(origin);
       const settings = await browser.newPage();
       await settings.goto('chrome://extensions');
       await settings.evaluate(turnSwitch, new URL(origin).hostname, SWITCHES[place]);
@@ -150,19 +130,6 @@ async function openBoxed(open: (more: string[]) => Promise<Browser>): Promise<Br
     console.warn('Chromium ended at once: it is tried without its sandbox, for pages of this computer only.');
     return open([NO_SANDBOX]);
   }
-}
-
-/** Listens where puppeteer does: a worker with a second session attached cannot be stopped any more. */
-async function collectWorkerErrors(target: Target, errors: string[]): Promise<void> {
-  if (target.type() !== 'service_worker') return;
-  // A browser that was killed meanwhile has nothing more to tell.
-  const worker = await target.worker().catch(() => null);
-  worker?.client.on('Runtime.exceptionThrown', ({ exceptionDetails: { exception, text } }) => {
-    errors.push(exception?.description ?? text);
-  });
-  worker?.client.on('Runtime.consoleAPICalled', ({ type, args }) => {
-    if (type === 'error') errors.push(args.map(({ description, value }) => description ?? value).join(' '));
-  });
 }
 
 /** The switches of an extension in chrome://extensions. */
