@@ -10,6 +10,7 @@ import { launchBrowser } from './harness/browsers.ts';
 import { type Driver, shippedExtension } from './harness/driver.ts';
 import { ask, tabIdOf } from './harness/extension.ts';
 import { marks } from './harness/page.ts';
+import { expectRulesToAct } from './harness/rules.ts';
 import { canOpenScreen, openScreen, type Screen } from './harness/screen.ts';
 import { type FixtureServer, startServer } from './harness/server.ts';
 import { pressButton } from './harness/toolbar.ts';
@@ -188,6 +189,9 @@ describe.skipIf(KIND === 'chromium' && !CAN_ASK)('the permission', () => {
     await page.bringToFront();
     await expect.poll(() => marks(page)).toContain(NAME);
   });
+
+  it('once given, lets each rule act in two windows with five tabs', ({ driver, server, welcome }) =>
+    expectRulesToAct(welcome, driver, server));
 
   it('taken back, is noticed at once: the marks leave, and the panel explains', async ({
     driver,

@@ -2,16 +2,13 @@
  * Private windows, in a browser that lets Sidelight into them: the reader's choice holds there, and what is read and
  * chosen there leaves nothing behind.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, inject } from 'vitest';
 import type { browser } from 'wxt/browser';
 import { launchBrowser } from './harness/browsers.ts';
 import { clickInCard, readCard } from './harness/card.ts';
 import type { Driver } from './harness/driver.ts';
-import { ask, openDesk } from './harness/extension.ts';
+import { ask } from './harness/extension.ts';
 import { kept } from './harness/kept.ts';
 import { hover, marks } from './harness/page.ts';
 import type { FixtureServer } from './harness/server.ts';
@@ -23,26 +20,16 @@ declare const chrome: typeof browser;
 const NAME = 'Ebrahim Raisi';
 const OTHER = 'Maryam Rajavi';
 const REFUSED = 'uk-conference-2020/maryam-rajavi';
-/** Names that a profile holds only by what was done there. */
 const SEEN = 'seen-elsewhere.localhost';
 const UNSEEN = 'seen-in-private.localhost';
 
 const at = (server: FixtureServer, host: string) => `http://${host}:${server.port}/inline.html`;
 
-async function launchLetIn(server: FixtureServer, profile?: string): Promise<Driver> {
-  const driver = await launchBrowser(inject('browserKind'), {
-    headless: true,
-    proxyPort: server.port,
-    ...(profile === undefined ? {} : { profile }),
-  });
-  await driver.letInto('private windows');
-  return driver;
-}
-
 const it = base.extend<{ driver: Driver }>({
   driver: [
     async ({ server }, use) => {
-      const driver = await launchLetIn(server);
+      const driver = await launchBrowser(inject('browserKind'), { headless: true, proxyPort: server.port });
+      await driver.letInto('private windows');
       await use(driver);
       await driver.close();
     },
@@ -135,31 +122,4 @@ describe('a private window', () => {
     expect(await kept(desk)).not.toEqual(before);
     await mute(false);
   });
-});
-
-describe('the profile of a browser', () => {
-  // Firefox installs what is not signed for one session, and sweeps all of it up at its end.
-  it.skipIf(inject('browserKind') !== 'chromium')(
-    'names a site that has a rule, and no site of a private window',
-    async ({ server }) => {
-      const profile = mkdtempSync(join(tmpdir(), 'sidelight-private-'));
-      const driver = await launchLetIn(server, profile);
-      const desk = await openDesk(driver);
-      await ask(desk, 'setPrivateWindows', { choice: 'as-elsewhere' });
-      await ask(desk, 'setMode', { site: SEEN, mode: 'marks' });
-      // With each site by itself, the browser is told their names too.
-      await ask(desk, 'setDefaultMode', { mode: 'off' });
-      const { page, tabId, close } = await openPrivate(driver, desk, at(server, UNSEEN));
-      await ask(desk, 'setMode', { site: UNSEEN, mode: 'marks', tabId });
-      await readAndChoose(driver, desk, page, tabId);
-      await close();
-      await driver.close();
-      const files = readdirSync(profile, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map(({ parentPath, name }) => readFileSync(join(parentPath, name)));
-      rmSync(profile, { recursive: true });
-      expect(files.some((file) => file.includes(SEEN))).toBe(true);
-      expect(files.some((file) => file.includes(UNSEEN))).toBe(false);
-    },
-  );
 });

@@ -2,7 +2,6 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import type { Page } from 'puppeteer-core';
 import { describe, expect, inject } from 'vitest';
 import type { browser } from 'wxt/browser';
 import { launchBrowser } from './harness/browsers.ts';
@@ -13,6 +12,7 @@ import { ask, openDesk, tabIdOf } from './harness/extension.ts';
 import { hover, marks } from './harness/page.ts';
 import { type FixtureServer, startServer } from './harness/server.ts';
 import { it } from './harness/suite.ts';
+import { type OpenTab, openWindow } from './harness/windows.ts';
 
 declare const chrome: typeof browser;
 
@@ -67,9 +67,12 @@ async function spendSession(driver: Driver, server: FixtureServer): Promise<void
     .toContain(VISITED.captured);
 
   await ask(desk, 'setPrivateWindows', { choice: 'as-elsewhere' });
-  const hidden = await openPrivate(driver, desk, at(VISITED.private, server));
+  // With each site by itself, the browser is told the names of sites.
+  await ask(desk, 'setDefaultMode', { mode: 'off' });
+  const { tabs } = await openWindow(driver, desk, [at(VISITED.private, server)], { isPrivate: true });
+  const [{ page: hidden, tabId: privateTab }] = tabs as [OpenTab];
+  await ask(desk, 'setMode', { site: `${VISITED.private}.localhost`, mode: 'marks', tabId: privateTab });
   await expect.poll(() => marks(hidden)).toContain(NAME);
-  const privateTab = await tabIdOf(desk, hidden.url());
   await ask(desk, 'setMode', { site: `${VISITED.privateRule}.localhost`, mode: 'quiet', tabId: privateTab });
   await ask(desk, 'refuse', {
     site: `${VISITED.private}.localhost`,
@@ -86,14 +89,6 @@ async function spendSession(driver: Driver, server: FixtureServer): Promise<void
   const inMemory = await desk.evaluate(async () => JSON.stringify(await chrome.storage.session.get(null)));
   expect(inMemory).toContain(VISITED.privateRule);
   expect(await databaseRows(desk)).not.toContain('visited-');
-}
-
-async function openPrivate(driver: Driver, desk: Page, url: string): Promise<Page> {
-  await desk.evaluate((address) => chrome.windows.create({ incognito: true, url: address }), url);
-  const target = await driver.browser.waitForTarget((each) => each.url() === url);
-  const page = await target.page();
-  if (page === null) throw new Error('no page in the private window');
-  return page;
 }
 
 interface Stored {
@@ -131,7 +126,8 @@ describe.skipIf(inject('browserKind') !== 'chromium')('the profile after a sessi
     const profile = await mkdtemp(join(tmpdir(), 'sidelight-profile-'));
     const server = await startServer();
     try {
-      const driver = await launchBrowser('chromium', { headless: true, profile, inPrivate: true });
+      const driver = await launchBrowser('chromium', { headless: true, profile });
+      await driver.letInto('private windows');
       await spendSession(driver, server).finally(() => driver.close());
 
       const files = await filesOf(profile);

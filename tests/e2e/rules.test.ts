@@ -1,105 +1,20 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
 import type { browser } from 'wxt/browser';
-import type { TabState } from '../../src/messages/ui.ts';
 import { ask, tabIdOf } from './harness/extension.ts';
 import { marks } from './harness/page.ts';
+import { expectRulesToAct } from './harness/rules.ts';
 import { it } from './harness/suite.ts';
 
 declare const chrome: typeof browser;
 
 const NAME = 'Ebrahim Raisi';
-/** Ten times what a change may take. */
-const DEADLINE = { timeout: 2_000, interval: 20 };
-
-type Seen = Pick<TabState, 'site' | 'mode' | 'by'> & Partial<Pick<TabState, 'rule' | 'unread'>>;
-
-/** What the popup would say of each tab, without the mentions. */
-async function seen(desk: Page, urls: readonly string[]): Promise<Seen[]> {
-  return Promise.all(
-    urls.map(async (url) => {
-      const { site, mode, by, rule, unread } = await ask(desk, 'tabState', {
-        tabId: await tabIdOf(desk, url),
-      });
-      return { site, mode, by, ...(rule && { rule }), ...(unread && { unread }) };
-    }),
-  );
-}
-
-/** Opens addresses in a window of their own, as the reader would. */
-async function openWindow(desk: Page, urls: readonly string[]): Promise<number> {
-  const id = await desk.evaluate(async (all) => (await chrome.windows.create({ url: all }))?.id, [...urls]);
-  if (id === undefined) throw new Error('no window was opened');
-  return id;
-}
-
-function closeWindow(desk: Page, id: number): Promise<void> {
-  return desk.evaluate((windowId) => chrome.windows.remove(windowId), id);
-}
-
 describe('rules, in two windows with five tabs', () => {
-  it('each hold for their sites, are followed at once and without a reload, and survive the background', async ({
+  it('each hold for their sites, are followed at once and without a reload, and survive the background', ({
     desk,
     driver,
     server,
-  }) => {
-    const at = (host: string, page: string) => `http://${host}:${server.port}/${page}`;
-    const urls = [
-      at('127.0.0.1', 'inline.html'),
-      at('127.0.0.1', 'inline.html?2'),
-      at('localhost', 'inline.html'),
-      at('app.localhost', 'inline.html'),
-      at('news.app.localhost', 'inline.html'),
-    ];
-    // Opened before anything was chosen.
-    const windows = [await openWindow(desk, urls.slice(0, 3)), await openWindow(desk, urls.slice(3))];
-    const state = () => seen(desk, urls);
-    const site = (host: string) => ({ site: host, mode: 'marks', by: 'default' });
-    const byDefault = ['127.0.0.1', '127.0.0.1', 'localhost', 'app.localhost', 'news.app.localhost'].map(
-      site,
-    );
-    await expect.poll(state).toEqual(byDefault);
-
-    await ask(desk, 'setMode', { site: 'localhost', mode: 'quiet' });
-    const quiet = { mode: 'quiet', by: 'rule', rule: 'localhost' };
-    const underLocalhost = byDefault.map((tab, index) => (index < 2 ? tab : { ...tab, ...quiet }));
-    await expect.poll(state, DEADLINE).toEqual(underLocalhost);
-
-    await driver.stopBackground();
-    await ask(desk, 'setMode', { site: 'app.localhost', mode: 'off' });
-    const off = { mode: 'off', by: 'rule', rule: 'app.localhost', unread: 'off' };
-    const underThree = underLocalhost.map((tab, index) => (index < 3 ? tab : { ...tab, ...off }));
-    await expect.poll(state, DEADLINE).toEqual(underThree);
-
-    await driver.stopBackground();
-    await ask(desk, 'setDefaultMode', { mode: 'off' });
-    const allowList = underThree.map((tab) =>
-      tab.by === 'default' ? { ...tab, mode: 'off', unread: 'off' } : tab,
-    );
-    await expect.poll(state, DEADLINE).toEqual(allowList);
-
-    await driver.stopBackground();
-    await ask(desk, 'setDefaultMode', { mode: 'marks' });
-    await expect.poll(state, DEADLINE).toEqual(underThree);
-
-    await ask(desk, 'pause', { until: 'resumed' });
-    await expect.poll(state, DEADLINE).toEqual(underThree.map((tab) => ({ ...tab, unread: 'paused' })));
-    expect(await registered(desk)).toEqual([]);
-
-    await driver.stopBackground();
-    await ask(desk, 'pause', { until: null });
-    await expect.poll(state, DEADLINE).toEqual(underThree);
-    expect(await registered(desk)).toEqual([['<all_urls>']]);
-
-    await ask(desk, 'setRules', {
-      rules: [
-        { site: 'localhost', mode: null },
-        { site: 'app.localhost', mode: null },
-      ],
-    });
-    await expect.poll(state, DEADLINE).toEqual(byDefault);
-    for (const id of windows) await closeWindow(desk, id);
-  });
+  }) => expectRulesToAct(desk, driver, server));
 
   it('reach a page within the time that is reported', async ({ desk, page, server }) => {
     await page.goto(`${server.origin}/inline.html`);
@@ -120,13 +35,6 @@ describe('rules, in two windows with five tabs', () => {
     await ask(desk, 'setMode', { site: '127.0.0.1', mode: null });
   });
 });
-
-/** The patterns for which the page's script is registered. */
-function registered(desk: Page): Promise<(string[] | undefined)[]> {
-  return desk.evaluate(async () =>
-    (await chrome.scripting.getRegisteredContentScripts()).map(({ matches }) => matches),
-  );
-}
 
 describe('many writes at once', () => {
   // Opening twenty pages of the extension is what takes its time.

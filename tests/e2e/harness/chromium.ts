@@ -21,7 +21,6 @@ export async function launchChromium({
   proxyPort,
   extension = builtExtension('chromium'),
   profile,
-  inPrivate = false,
   display,
 }: LaunchOptions): Promise<Driver> {
   const open = (more: string[]) =>
@@ -42,8 +41,7 @@ export async function launchChromium({
   const browser = await (process.getuid?.() === 0 ? open([NO_SANDBOX]) : openBoxed(open));
   const workers = await followWorkers(browser);
   const { errors } = workers;
-  const origin =
-    extension === null ? '' : `chrome-extension://${await install(browser, extension, inPrivate)}`;
+  const origin = extension === null ? '' : `chrome-extension://${await install(browser, extension)}`;
 
   const newPage = async () => {
     const page = await browser.newPage();
@@ -103,7 +101,7 @@ export async function launchChromium({
       await session.send('Emulation.setEmulatedMedia', { features });
     },
     async reloadExtension() {
-      if (extension !== null) await install(browser, extension, inPrivate);
+      if (extension !== null) await install(browser, extension);
     },
     extensionErrors: async () => errors,
     close: () => browser.close(),
@@ -111,10 +109,10 @@ export async function launchChromium({
 }
 
 /** @returns the extension's id */
-async function install(browser: Browser, path: string, inPrivate: boolean): Promise<string> {
+async function install(browser: Browser, path: string): Promise<string> {
   const session = await browser.target().createCDPSession();
   try {
-    const { id } = await session.send('Extensions.loadUnpacked', { path, enableInIncognito: inPrivate });
+    const { id } = await session.send('Extensions.loadUnpacked', { path });
     return id;
   } finally {
     await session.detach();

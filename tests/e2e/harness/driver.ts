@@ -13,8 +13,6 @@ export interface LaunchOptions {
   extension?: string | null;
   /** Folder of a profile that outlives the browser; a fresh one without it. Chromium only. */
   profile?: string;
-  /** The reader lets the extension into private windows. Chromium only. */
-  inPrivate?: boolean;
   /** The X display for a browser with windows: `:99`. */
   display?: string;
   /** Firefox only. */
