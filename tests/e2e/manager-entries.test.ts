@@ -223,3 +223,37 @@ describe('the last change', () => {
     await second.close();
   });
 });
+
+describe('a list of words', () => {
+  it('that was longer when it was saved lets more names be marked, and no more after Undo', async ({
+    desk,
+    driver,
+    page,
+    server,
+  }) => {
+    const manager = await openManager(driver, 'import');
+    await importText(manager, harbour('listed'));
+    await page.goto(`${server.origin}/plain.html`);
+    await page.evaluate(() => {
+      const paragraph = document.createElement('p');
+      paragraph.textContent = 'That night Tennick was at the old lighthouse.';
+      document.body.append(paragraph);
+    });
+    await goTo(manager, 'packs');
+    const item = await manager.waitForSelector('li:has(a[href="#entities/listed"])');
+    await item?.$eval('button[aria-expanded]:nth-of-type(3)', (button) => (button as HTMLElement).click());
+    await press(manager, 'Lists of words 2');
+    await press(manager, '@harbour 5');
+    expect(await marks(page)).toEqual([]);
+
+    await fill(manager, 'Words', 'harbour\nlighthouse');
+    await press(manager, 'Save');
+    await page.bringToFront();
+    await expect.poll(() => marks(page)).toEqual(['Tennick']);
+    await press(manager, 'Undo');
+    await page.bringToFront();
+    await expect.poll(() => marks(page)).toEqual([]);
+    await ask(desk, 'setPack', { packId: 'listed', on: false });
+    await manager.close();
+  });
+});
