@@ -25,9 +25,11 @@ export function annotateBlocks(
   forgetBlocks(record, [...request.gone, ...blocks]);
   const inBlocks = byBlock(request, mentions);
   recordMentions(record, inBlocks, targets);
-  const again = found.news ? record.pending : [];
+  const isHeld = (block: number | undefined) => found.held.has(String(block));
+  const waiting = record.pending.filter(isHeld);
   const undecided = found.pending.map((at) => blocks[at]).filter((block) => block !== undefined);
-  record.pending = [...(found.news ? [] : record.pending), ...undecided];
+  const again = found.news ? waiting : [];
+  record.pending = [...(found.news ? [] : waiting), ...undecided.filter(isHeld)];
   record.evidence = found.evidence;
   return { mentions, targets, found: [...inBlocks.keys()], again };
 }

@@ -83,10 +83,12 @@ function read(
   const resolution = resolve({ index, text, blocks, words, candidates, patterns, around, memory });
   const after = remember(index, text, memory, resolution, terms, words);
   const pending = blocks.flatMap((block, at) => (resolution.undecided.has(block) ? [at] : []));
+  const { evidence, kept } = writeMemory(index, after);
   const annotation: Annotation = {
     mentions: toMentions(index, resolution.mentions, policy),
     pending,
-    evidence: writeMemory(index, after),
+    evidence,
+    held: new Set(kept.pending.map(({ key }) => key)),
     news: bringsNews(index, before, after, words),
   };
   return { annotation, refused: resolution.refused };

@@ -83,11 +83,11 @@ export function readMemory(index: Index, evidence: string | undefined): Memory {
 }
 
 /** Closes a memory. Where it is too long, the oldest undecided blocks and what stands near them are given up first. */
-export function writeMemory(index: Index, memory: Memory): string {
+export function writeMemory(index: Index, memory: Memory): { evidence: string; kept: Memory } {
   let kept = memory;
   for (;;) {
-    const text = `${stampOf(index)} ${JSON.stringify(kept)}`;
-    if (text.length <= EVIDENCE_LIMIT) return text;
+    const evidence = `${stampOf(index)} ${JSON.stringify(kept)}`;
+    if (evidence.length <= EVIDENCE_LIMIT) return { evidence, kept };
     kept = shortened(index, kept);
   }
 }

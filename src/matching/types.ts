@@ -96,6 +96,11 @@ export interface Annotation {
   pending: number[];
   /** A summary of what the document has shown so far, opaque to all but matching; at most `EVIDENCE_LIMIT` characters. */
   evidence: string;
+  /**
+   * Keys of all blocks so far that the evidence holds as undecided: of a block with a number, the number. The others were
+   * decided, or given up for want of room: sent again, one that was given up would be taken for a new one, and so bring news.
+   */
+  held: ReadonlySet<string>;
   /** Whether this batch has shown something that pending blocks of earlier batches may have waited for. */
   news: boolean;
 }
