@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SidelightError } from '../../../src/errors.ts';
 import { askAsPage, type Message } from '../../../src/messages/send.ts';
 
@@ -27,5 +27,28 @@ describe('a question', () => {
 
   it('that nobody answers is an error, never an answer', async () => {
     await expect(runtime().ask('hello', { document: 'h1' })).rejects.toThrow(SidelightError);
+  });
+
+  it('that is lost without a word is asked again, as often as there is hope', async () => {
+    vi.useFakeTimers();
+    try {
+      const lost = new Promise(() => {});
+      const { asked, ask } = runtime(lost, lost, { mode: 'marks' });
+      const answer = ask('hello', { document: 'h1' });
+      await vi.advanceTimersByTimeAsync(3_999);
+      expect(asked).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(asked).toHaveLength(2);
+      await vi.advanceTimersByTimeAsync(8_000);
+      expect(await answer).toEqual({ mode: 'marks' });
+      expect(vi.getTimerCount()).toBe(0);
+
+      const silent = runtime(lost, lost, lost, lost, lost);
+      void silent.ask('frames', {});
+      await vi.advanceTimersByTimeAsync(600_000);
+      expect(silent.asked).toHaveLength(4);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
