@@ -100,13 +100,15 @@ async function single(lab: Lab, _: Corpus, samples: Samples): Promise<Figures> {
   const longest = await longestTask(lab, rounds, samples);
   const heap100k = await heapWith(100_000);
   await lab.use([BUNDLED]);
+  const card = await dwellToCard(lab, rounds, samples);
   return {
     ratios: { heap_100k_over_1k: heap100k / heap1k },
     reported: {
       longest_task_ms: longest,
       first_mark_running_ms: await firstMark(lab, rounds, samples, 'running'),
       first_mark_stopped_ms: await firstMark(lab, rounds, samples, 'stopped'),
-      dwell_to_card_ms: await dwellToCard(lab, rounds, samples),
+      dwell_to_first_card_ms: card.first,
+      dwell_to_next_card_ms: card.next,
       page_js_gzip: gzipped(`${builtExtension('chromium')}/page.js`),
       card_js_gzip: gzipped(`${builtExtension('chromium')}/card.js`),
     },

@@ -4,8 +4,8 @@
  * Types and names only, so that both sides may import it and neither the other.
  *
  * Who does what:
- * - page: hit testing, the dwell before opening (`DWELL_MS`), whether the reader scrolls or selects meanwhile; from the
- *   middle of the dwell on, asking the background for `loadCard` and `describe` in parallel. A mention that was left
+ * - page: hit testing, the dwell before opening (`DWELL_MS`), whether the reader scrolls or selects meanwhile; as the
+ *   pointer comes to rest, asking the background for `loadCard` and `describe` in parallel. A mention that was left
  *   before the card's script came is never opened.
  * - card: everything from `open` on: skeleton, grace, travel into the card, Escape, page scroll, selection, outside tap,
  *   pin, related and back, undo, late answers, focus.

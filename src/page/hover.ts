@@ -7,16 +7,17 @@ import type { Blocks } from './blocks.ts';
 import { closestOf } from './dom.ts';
 import { type Hit, hitTest } from './hit.ts';
 
-/** Milliseconds without movement after which the page is asked what lies under the pointer. */
+/**
+ * Milliseconds without movement after which the page is asked what lies under the pointer, and the card of a mention is made
+ * ready. As long as instant.page waits before it fetches: half of those who stay so long stay on, and passing by costs nothing.
+ */
 const SETTLE_MS = 60;
-/** Milliseconds of rest on a mention after which its card is made ready: half the dwell, so that passing by costs nothing. */
-const PREPARE_MS = 150;
 
 export interface HoverParts {
   blocks: Blocks;
   /** The shadow roots of the page, closed ones too. */
   shadows: ReadonlySet<ShadowRoot>;
-  /** The pointer rests on a mention: its card may be asked for soon. */
+  /** The pointer has come to rest on a mention: its card may be asked for soon. */
   prepare: (hit: Hit) => void;
   /** The pointer has rested on a mention, or a finger has tapped it. */
   open: (hit: Hit, x: number, y: number, openedBy: OpenedBy) => void;
@@ -51,12 +52,9 @@ export function watchPointer({ blocks, shadows, prepare, open, left, over, signa
       onOpened = true;
       over();
     }
-    if (hit !== undefined) after(PREPARE_MS - SETTLE_MS, () => rests(hit));
-  }
-
-  function rests(hit: Hit): void {
+    if (hit === undefined) return;
     prepare(hit);
-    after(DWELL_MS - PREPARE_MS, () => rested(hit));
+    after(DWELL_MS - SETTLE_MS, () => rested(hit));
   }
 
   function rested(before: Hit): void {
