@@ -23,10 +23,10 @@ export interface PageParts {
 
 const TROUBLE_LIMIT = 5_000;
 /**
- * Milliseconds before something is said after an error. In a page that the reader has left no timer ends until it comes
+ * Milliseconds before something is said after an error, once and once more. In a page that the reader has left no timer ends until it comes
  * back: nobody would answer there, and Firefox calls asking an error.
  */
-const AGAIN_MS = 20;
+const AGAIN_MS = [20, 500] as const;
 /** Milliseconds between two looks whether the extension is still there: one that was reloaded or removed says nothing. */
 const ALIVE_MS = 2_000;
 
@@ -44,24 +44,26 @@ export async function livePage({ ask, onOrder, isAlive, canOpenPanel }: PagePart
   let read: Document | undefined;
 
   const askWhileAlive: AskAsPage = async (request, what) => {
-    try {
-      return await ask(request, what).catch(async (error) => {
-        if (!isAlive()) throw error;
+    for (const pause of AGAIN_MS) {
+      try {
+        return await ask(request, what);
+      } catch (error) {
+        if (!isAlive()) {
+          leave();
+          throw error;
+        }
         // The background may have ended with the question in its hands; nothing that is asked does harm twice.
-        await sleep(AGAIN_MS);
-        return ask(request, what);
-      });
-    } catch (error) {
-      if (!isAlive()) leave();
-      throw error;
+        await sleep(pause);
+      }
     }
+    return ask(request, what);
   };
   // In a page nothing may reach the console; when the background is gone too, nobody is left to tell.
   setReporter((error) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     setTimeout(() => {
       if (!life.signal.aborted) ask('trouble', { text: text.slice(0, TROUBLE_LIMIT) }).catch(leave);
-    }, AGAIN_MS);
+    }, AGAIN_MS[0]);
   });
 
   const watch = setInterval(() => isAlive() || leave(), ALIVE_MS);
