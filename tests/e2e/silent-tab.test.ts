@@ -1,4 +1,5 @@
 /** A tab that does not answer, because it computes or shows a dialog: all others follow at once, and it follows when it wakes. */
+import { setTimeout } from 'node:timers/promises';
 import type { Dialog, Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
 import { ask, tabIdOf } from './harness/extension.ts';
@@ -23,6 +24,8 @@ async function showDialog(page: Page): Promise<Silence> {
     .then(() => {
       silent = false;
     });
+  // A test that fails meanwhile closes the page.
+  closed.catch(() => {});
   const dialog = await opened;
   return {
     isSilent: () => silent,
@@ -43,7 +46,14 @@ async function compute(page: Page): Promise<Silence> {
     .then(() => {
       silent = false;
     });
+  done.catch(() => {});
+  while (await answers(page)) await setTimeout(20);
   return { isSilent: () => silent, end: () => done };
+}
+
+function answers(page: Page): Promise<boolean> {
+  const answer = page.evaluate(() => true).catch(() => true);
+  return Promise.race([answer, setTimeout(250, false)]);
 }
 
 describe.each([
