@@ -136,13 +136,14 @@ export async function dwellToCard(lab: Lab, rounds: number, samples: Samples): P
 
 const elements = (page: Page) => page.evaluate(() => document.getElementsByTagName('*').length);
 
-/** @param nth of the entities that have marks, from 0 */
+/** @param nth of the marks in view, from 0 */
 async function openCard(page: Page, nth: number): Promise<number> {
   const point = await page.evaluate((wanted) => {
-    const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight.keys()]);
-    const others = ranges.filter((range) => `${range}` !== `${ranges[0]}`);
-    const range = wanted === 0 ? ranges[0] : others[0];
-    const box = range instanceof Range ? range.getClientRects()[0] : undefined;
+    const boxes = [...CSS.highlights.values()]
+      .flatMap((highlight) => [...highlight.keys()])
+      .flatMap((range) => (range instanceof Range ? [...range.getClientRects()].slice(0, 1) : []))
+      .filter(({ top, bottom }) => top > 0 && bottom < innerHeight);
+    const box = boxes[wanted];
     const page = document.documentElement;
     page.title = '';
     let moved = 0;
