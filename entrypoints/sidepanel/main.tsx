@@ -6,22 +6,28 @@ import { Panel } from '../../src/panel/Panel.tsx';
 import { tabInQuestion, viewApi } from '../../src/ui/view-browser.ts';
 
 async function start(): Promise<void> {
-  const [tabId, { id: windowId }] = await Promise.all([tabInQuestion(), browser.windows.getCurrent()]);
-  const inWindow = windowId ?? browser.windows.WINDOW_ID_NONE;
-  const draw = (shown: number) => render(<Panel api={viewApi(shown)} windowId={inWindow} />, document.body);
   document.documentElement.lang = t('uiLang');
   document.documentElement.dir = uiDirection();
   document.title = t('panel.title');
-  draw(tabId);
-  // As a page of its own it speaks of the tab that it was asked for.
-  if (new URLSearchParams(location.search).has('tab')) return;
-  const life = new AbortController();
-  const follow = (active: { tabId: number; windowId: number }) => {
-    if (active.windowId === inWindow) draw(active.tabId);
+  const { id: inWindow = browser.windows.WINDOW_ID_NONE } = await browser.windows.getCurrent();
+  let shown: number | undefined;
+  const draw = (tabId: number) => {
+    shown = tabId;
+    render(<Panel api={viewApi(tabId)} windowId={inWindow} />, document.body);
   };
-  browser.tabs.onActivated.addListener(follow);
-  life.signal.addEventListener('abort', () => browser.tabs.onActivated.removeListener(follow));
-  addEventListener('pagehide', () => life.abort(), { signal: life.signal });
+  // As a page of its own it speaks of the tab that it was asked for.
+  if (!new URLSearchParams(location.search).has('tab')) {
+    const life = new AbortController();
+    const follow = (active: { tabId: number; windowId: number }) => {
+      if (active.windowId === inWindow) draw(active.tabId);
+    };
+    browser.tabs.onActivated.addListener(follow);
+    life.signal.addEventListener('abort', () => browser.tabs.onActivated.removeListener(follow));
+    addEventListener('pagehide', () => life.abort(), { signal: life.signal });
+  }
+  const tabId = await tabInQuestion();
+  // A tab that came to the front meanwhile is the one in front.
+  if (shown === undefined) draw(tabId);
 }
 
 detach(start());
