@@ -1,3 +1,4 @@
+/** The store as the manager's worker drives it. One file, because its tests share one bundle, which is built for each file. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';

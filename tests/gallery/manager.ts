@@ -1,4 +1,4 @@
-/** The sections of the dataset manager, in every state. */
+/** The sections of the dataset manager, in every state: one list, as long as there are states. */
 
 import type { Captured } from '../../src/dataset/capture-form.ts';
 import type { RowProblem, Shown } from '../../src/dataset/formats/types.ts';
