@@ -55,14 +55,40 @@ export function directionOf(lang: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.has(lang.split('-', 1)[0] ?? '') ? 'rtl' : 'ltr';
 }
 
+/** One format for each language, kept: a browser takes ten milliseconds and more to make its first of a kind. */
+function perLang<Format>(make: (lang: string) => Format): (lang: string) => Format {
+  const made = new Map<string, Format>();
+  return (lang) => {
+    const format = made.get(lang) ?? make(lang);
+    made.set(lang, format);
+    return format;
+  };
+}
+
+const numbers = perLang((lang) => new Intl.NumberFormat(lang));
+const lists = perLang((lang) => new Intl.ListFormat(lang, { type: 'conjunction' }));
+const gregorian = (parts: Intl.DateTimeFormatOptions) =>
+  perLang(
+    (lang) =>
+      new Intl.DateTimeFormat(lang, { calendar: 'gregory', timeZone: 'UTC', year: 'numeric', ...parts }),
+  );
+const years = gregorian({});
+const months = gregorian({ month: 'long' });
+const days = gregorian({ month: 'long', day: 'numeric' });
+
+/** Makes what a card's texts are formatted with, so that the first of them need not wait for it. */
+export function warmFormats(): void {
+  for (const formats of [numbers, lists, days]) formats(uiLang());
+}
+
 export function formatNumber(n: number): string {
-  return new Intl.NumberFormat(uiLang()).format(n);
+  return numbers(uiLang()).format(n);
 }
 
 /** "“A” and “B”", in the marks of the language. */
 export function formatWords(words: readonly string[]): string {
   const quoted = words.map((word) => (uiDirection() === 'rtl' ? `«${word}»` : `“${word}”`));
-  return new Intl.ListFormat(uiLang(), { type: 'conjunction' }).format(quoted);
+  return lists(uiLang()).format(quoted);
 }
 
 /**
@@ -74,13 +100,8 @@ export function formatDate(date: string, lang = uiLang()): string {
   const [year = '', month, day] = date.split('-');
   const at = new Date(0);
   at.setUTCFullYear(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
-  return new Intl.DateTimeFormat(lang, {
-    calendar: 'gregory',
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month === undefined ? {} : { month: 'long' }),
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  }).format(at);
+  const format = day !== undefined ? days : month !== undefined ? months : years;
+  return format(lang).format(at);
 }
 
 /** "14:35" or "2:35 PM". @param at milliseconds since 1970 */

@@ -3,7 +3,7 @@
  * asks for (timers, questions to the background, painting) is done in `follow`.
  */
 
-import { t } from '../i18n.ts';
+import { t, warmFormats } from '../i18n.ts';
 import type { CardHost, MountCard, OpenRequest } from '../messages/card-seam.ts';
 import type { PageWrite } from '../messages/page.ts';
 import { Card } from './Card.tsx';
@@ -22,6 +22,8 @@ export const mountCard: MountCard = (host, signal) => {
   let painted: Painted | undefined;
   let asked = 0;
   let graceTimer: ReturnType<typeof setTimeout> | undefined;
+  // The pointer has not rested for long enough yet: nobody waits.
+  setTimeout(warmFormats);
 
   const send = (event: CardEvent): void => {
     const before = state;

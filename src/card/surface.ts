@@ -36,13 +36,13 @@ const KEPT_INSIDE = [
 /** All that the content reacts to. An event that a script made reaches none of it. */
 const TRUSTED_ONLY = [...KEPT_INSIDE, 'pointerenter', 'pointerleave', 'toggle', 'focusin', 'change'];
 
-let sheet: CSSStyleSheet | undefined;
+/** Read when the script comes, and not when the reader waits for the card. */
+const sheet = styleSheet();
 
 export function openSurface(container: Element | undefined, signal: AbortSignal): Surface {
   const element = makeElement('div');
   claim(element);
   const root = element.attachShadow({ mode: 'closed' });
-  sheet ??= styleSheet();
   root.adoptedStyleSheets = [sheet];
   for (const type of TRUSTED_ONLY) root.addEventListener(type, refuseSynthetic, { capture: true, signal });
   for (const type of KEPT_INSIDE)

@@ -103,7 +103,7 @@ function sinceInteractive(): number {
   return (mark?.startTime ?? Number.NaN) - Number(interactive);
 }
 
-/** Milliseconds from the end of the card's delay until the card is in the page. */
+/** Milliseconds from the end of the card's delay until the frame with the card was painted. */
 export interface DwellToCard {
   /** Of the first card of a page, with what its script costs. */
   first: number;
@@ -153,7 +153,12 @@ async function openCard(page: Page, nth: number): Promise<number> {
     const watch = new MutationObserver((records) => {
       if (!records.some(({ addedNodes }) => addedNodes.length > 0)) return;
       watch.disconnect();
-      page.title = String(performance.now() - moved);
+      // A message that is sent before a frame is drawn comes when it was.
+      const drawn = new MessageChannel();
+      drawn.port1.onmessage = () => {
+        page.title = String(performance.now() - moved);
+      };
+      requestAnimationFrame(() => drawn.port2.postMessage(null));
     });
     watch.observe(page, { childList: true, subtree: true });
     return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
