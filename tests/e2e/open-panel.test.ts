@@ -1,36 +1,26 @@
 /** "Open in panel", pressed: from the toolbar button's popup, and from the foot of a card. Firefox opens its sidebar from the popup only. */
-import type { Page, Target } from 'puppeteer-core';
 import { describe, expect, inject } from 'vitest';
 import { clickInCard, readCard } from './harness/card.ts';
-import type { Driver } from './harness/driver.ts';
-import { hover, marks, screenshot } from './harness/page.ts';
+import type { View } from './harness/driver.ts';
+import { hover, marks } from './harness/page.ts';
 import { it } from './harness/suite.ts';
-import { pressButton } from './harness/toolbar.ts';
 
 const NAME = 'Ebrahim Raisi';
 
-const isPanel = (origin: string) => (target: Target) => target.url() === `${origin}/sidepanel.html`;
+const listed = (panel: View) =>
+  panel.read((view) =>
+    [...view.querySelectorAll('.entry .row bdi:first-of-type')].map(({ textContent }) => textContent),
+  );
 
-/** The panel that opens; closed again it would be found by the next test. */
-async function openedPanel({ browser, origin }: Driver): Promise<Page> {
-  return (await browser.waitForTarget(isPanel(origin))).asPage();
-}
-
-const listed = (panel: Page) =>
-  panel.$$eval('.entry .row bdi:first-of-type', (names) => names.map((name) => name.textContent));
-
-describe.skipIf(inject('browserKind') !== 'chromium')('the side panel in its place', () => {
+describe('the side panel in its place', () => {
   it('opens from the popup, which closes, and follows the tab in front', async ({ driver, page, server }) => {
     await page.goto(`${server.origin}/jump.html`);
     await expect.poll(() => marks(page)).toContain(NAME);
-    const popup = await pressButton(driver, page);
-    await popup.waitForSelector('.row');
-    const closed = new Promise((resolve) => popup.once('close', resolve));
+    const popup = await driver.pressAction(page);
     await popup.click('.tools > button');
-    const panel = await openedPanel(driver);
-    await closed;
+    const panel = await driver.sidePanel();
+    await expect.poll(() => popup.isOpen()).toBe(false);
     await expect.poll(() => listed(panel)).toEqual(['Maryam Rajavi', NAME]);
-    await screenshot(panel, 'panel-opened');
     const other = await driver.newPage();
     await other.goto(`${server.origin}/dynamic.html`);
     await other.bringToFront();
@@ -41,16 +31,19 @@ describe.skipIf(inject('browserKind') !== 'chromium')('the side panel in its pla
     await panel.close();
   });
 
-  it('opens from the foot of a card, at the entity of the card', async ({ driver, page, server }) => {
-    await page.goto(`${server.origin}/jump.html`);
-    await expect.poll(() => marks(page)).toContain(NAME);
-    await hover(page, NAME);
-    await expect.poll(() => readCard(driver, page)).toMatchObject({ busy: false });
-    await clickInCard(driver, page, 'Open in panel');
-    const panel = await openedPanel(driver);
-    await expect
-      .poll(() => panel.$eval('.entry .row[aria-expanded=true] bdi', ({ textContent }) => textContent))
-      .toBe(NAME);
-    await panel.close();
-  });
+  it.skipIf(inject('browserKind') !== 'chromium')(
+    'opens from the foot of a card, at the entity of the card',
+    async ({ driver, page, server }) => {
+      await page.goto(`${server.origin}/jump.html`);
+      await expect.poll(() => marks(page)).toContain(NAME);
+      await hover(page, NAME);
+      await expect.poll(() => readCard(driver, page)).toMatchObject({ busy: false });
+      await clickInCard(driver, page, 'Open in panel');
+      const panel = await driver.sidePanel();
+      const unfolded = (view: Document) =>
+        view.querySelector('.entry .row[aria-expanded=true] bdi')?.textContent;
+      await expect.poll(() => panel.read(unfolded)).toBe(NAME);
+      await panel.close();
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import { type Browser, type CDPSession, launch, type Protocol, ProtocolError } from 'puppeteer-core';
 import { builtExtension, type Driver, type LaunchOptions, type Place, VIEWPORT } from './driver.ts';
+import { openedPanel, pressButton, viewOf } from './toolbar.ts';
 import { followWorkers } from './workers.ts';
 
 const ARGS = [
@@ -66,6 +67,8 @@ export async function launchChromium({
       await page.goto(`${origin}/${path}`);
       return page;
     },
+    pressAction: async (page) => viewOf(await pressButton({ browser, origin }, page)),
+    sidePanel: async () => viewOf(await openedPanel({ browser, origin })),
     stopBackground: () => workers.stop(origin),
     isBackgroundRunning: () => workers.isRunning(origin),
     async inClosedRoots(page, read, argument) {

@@ -19,6 +19,16 @@ export interface LaunchOptions {
   preferences?: Record<string, boolean | number | string>;
 }
 
+/** What the browser shows beside a page: the popup of the toolbar button, or the side panel. Firefox lets no `Page` be had. */
+export interface View {
+  /** Calls `look` with the view's document, and gives what it answers. */
+  read<Result>(look: (document: Document) => Result): Promise<Result>;
+  /** Clicks into the middle of an element, as a reader does: what needs a gesture works. */
+  click(selector: string): Promise<void>;
+  isOpen(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
 export type Place = 'private windows' | 'files';
 
 export interface Driver {
@@ -29,6 +39,10 @@ export interface Driver {
   newPage(): Promise<Page>;
   /** @param path in the extension, such as `popup.html?tab=3` */
   openExtensionPage(path: string): Promise<Page>;
+  /** Presses the toolbar button over a page. @returns the popup that opens, and not a page that shows it */
+  pressAction(page: Page): Promise<View>;
+  /** The side panel that is open, or is about to be. */
+  sidePanel(): Promise<View>;
   /** Ends the service worker or the event page at once, as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   isBackgroundRunning(): Promise<boolean>;

@@ -1,6 +1,7 @@
 import { type Browser, launch, type Page, TimeoutError } from 'puppeteer-core';
 import { closedRoots, contextOf, parsed, path, sendBidi } from './bidi.ts';
 import { builtExtension, type Driver, type LaunchOptions, type Place, VIEWPORT } from './driver.ts';
+import { createViews, type Privileged } from './firefox-view.ts';
 
 const ID = 'sidelight@sidelight.example';
 /** Any will do; Firefox would draw one for each profile. */
@@ -41,6 +42,7 @@ export async function launchFirefox({
     },
   });
   const privileged = await privilegedScope(browser);
+  const views = createViews(privileged, EXTENSION);
   if (extension !== null) await browser.installExtension(extension);
 
   return {
@@ -53,6 +55,8 @@ export async function launchFirefox({
       await openPrivileged(page, `${ORIGIN}/${path}`);
       return page;
     },
+    pressAction: views.popupOver,
+    sidePanel: views.panel,
     async stopBackground() {
       await privileged(`${EXTENSION}.terminateBackground()`);
     },
@@ -124,10 +128,10 @@ function proxyPreferences(port: number): Record<string, unknown> {
 }
 
 /** @returns what evaluates an expression with the browser's own rights (`--remote-allow-system-access`) */
-async function privilegedScope(browser: Browser) {
+async function privilegedScope(browser: Browser): Promise<Privileged> {
   const tree = await sendBidi(browser, 'browsingContext.getTree', { 'moz:scope': 'chrome' });
   const context = path(tree, 'contexts', 0, 'context');
-  return async <Result>(expression: string): Promise<Result> =>
+  return async (expression) =>
     parsed(
       await sendBidi(browser, 'script.evaluate', {
         expression: `(async () => JSON.stringify((await (${expression})) ?? null))()`,
