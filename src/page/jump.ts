@@ -62,8 +62,9 @@ export function bringIntoView(range: Range): boolean {
   if (line === undefined) return false;
   const scrollers = scrollersAround(range.startContainer);
   if (scrollers.every((scroller) => isWithin(line, viewOf(scroller)))) return true;
-  // The browser knows frames within frames and what is pinned; it centres the whole block, which may be higher than a view.
-  const around = elementAround(range.startContainer);
+  // The browser knows frames within frames; it centres the whole block, which may be higher than a view. Only there:
+  // after its own scrolling Firefox takes back what a script of the page scrolls next.
+  const around = window === window.top ? undefined : elementAround(range.startContainer);
   if (around !== undefined) centre(around);
   for (const scroller of scrollers) centreIn(scroller, range);
   return true;
@@ -84,7 +85,7 @@ function scrollersAround(node: Node): Element[] {
   const scrollers: Element[] = [];
   const root = page.scroller();
   for (let at = aroundOf(node); at !== null; at = aroundOf(at)) {
-    if (!isElement(at) || at === root || at === page.body() || at === page.root()) continue;
+    if (!isElement(at) || at === root || at === page.root()) continue;
     const isTaller = at.scrollHeight > at.clientHeight && at.clientHeight > 0;
     const isWider = at.scrollWidth > at.clientWidth && at.clientWidth > 0;
     if ((isTaller || isWider) && isScroller(at)) scrollers.push(at);

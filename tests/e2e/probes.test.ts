@@ -124,30 +124,30 @@ describe('a page that looks for Sidelight', () => {
     await page.close();
   });
 
-  // Firefox goes back to where the last jump led after the page has scrolled to its top, so that what stands where differs.
-  const itWhereScrollingStays = inject('browserKind') === 'firefox' ? it.skip : it;
-  itWhereScrollingStays(
-    'finds nothing in quiet when the reader jumps to each name, but that it was scrolled',
-    async ({ desk, driver, plain, server }) => {
-      await setMode(desk, SITE, 'quiet');
-      const page = await preparePage(driver, { origin: driver.origin, files: filesIn(BUILD) });
-      await readPage(page, `${server.origin}/probe.html`, followerAt(desk));
-      const tabId = await tabIdOf(desk, page.url());
-      const { mentions } = await ask(desk, 'tabState', { tabId });
-      for (const { entity, count } of mentions) {
-        for (let jumps = 0; jumps < count; jumps += 1) {
-          expect(await ask(desk, 'jump', { tabId, entity, direction: 1 })).toMatchObject({ of: count });
-        }
+  it('finds nothing in quiet when the reader jumps to each name, but that it was scrolled', async ({
+    desk,
+    driver,
+    plain,
+    server,
+  }) => {
+    await setMode(desk, SITE, 'quiet');
+    const page = await preparePage(driver, { origin: driver.origin, files: filesIn(BUILD) });
+    await readPage(page, `${server.origin}/probe.html`, followerAt(desk));
+    const tabId = await tabIdOf(desk, page.url());
+    const { mentions } = await ask(desk, 'tabState', { tabId });
+    for (const { entity, count } of mentions) {
+      for (let jumps = 0; jumps < count; jumps += 1) {
+        expect(await ask(desk, 'jump', { tabId, entity, direction: 1 })).toMatchObject({ of: count });
       }
-      // What stands where, and under the pointer, is another thing in a page that was scrolled: back to where it was.
-      const backAtTop = async () => {
-        await scrollBack(page);
-        return collect(page);
-      };
-      await expect.poll(async () => differing(plain.read, await backAtTop())).toEqual([]);
-      await page.close();
-    },
-  );
+    }
+    // What stands where, and under the pointer, is another thing in a page that was scrolled: back to where it was.
+    const backAtTop = async () => {
+      await scrollBack(page);
+      return collect(page);
+    };
+    await expect.poll(async () => differing(plain.read, await backAtTop())).toEqual([]);
+    await page.close();
+  });
 
   it('finds nothing where Sidelight is off', async ({ desk, driver, plain, server }) => {
     await setMode(desk, SITE, 'off');
