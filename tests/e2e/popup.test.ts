@@ -127,37 +127,20 @@ describe('a jump', () => {
     await popup.close();
   });
 
-  it('goes to a mention in a page whose body scrolls, and the page can scroll away from there', async ({
-    desk,
-    page,
-    server,
-  }) => {
+  it('goes to a mention in a page whose body scrolls', async ({ desk, page, server }) => {
     await page.goto(`${server.origin}/jump.html`);
-    const frames = 'html, body { height: 100%; margin: 0 }';
-    for (const style of ['', `${frames} html { overflow: hidden } body { overflow: auto }`]) {
-      await page.evaluate((css) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(`${css} html { scroll-behavior: auto }`);
-        document.adoptedStyleSheets = [sheet];
-      }, style);
-      await expect.poll(() => marks(page)).toContain(NAME);
-      const tabId = await tabIdOf(desk, page.url());
-      const state = await ask(desk, 'tabState', { tabId });
-      const entity = state.mentions.find(({ name }) => name.includes(NAME))?.entity ?? '';
-      await expect
-        .poll(async () => {
-          await ask(desk, 'jump', { tabId, entity, direction: 1 });
-          return inView(page);
-        })
-        .toContain('two');
-      // Firefox takes back what is scrolled by a script in the frames after its own `scrollIntoView`.
-      const top = await page.evaluate(async () => {
-        const scrollers = [document.documentElement, document.body];
-        for (const scroller of scrollers) scroller.scrollTop = 0;
-        for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
-        return Math.max(...scrollers.map(({ scrollTop }) => scrollTop));
-      });
-      expect(top).toBe(0);
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('html, body { height: 100%; overflow: hidden } body { overflow: auto }');
+      document.adoptedStyleSheets = [sheet];
+    });
+    await expect.poll(() => marks(page)).toContain(NAME);
+    const tabId = await tabIdOf(desk, page.url());
+    const { mentions } = await ask(desk, 'tabState', { tabId });
+    const entity = mentions.find(({ name }) => name.includes(NAME))?.entity ?? '';
+    for (const id of ['one', 'two', 'three']) {
+      await ask(desk, 'jump', { tabId, entity, direction: 1 });
+      await expect.poll(() => inView(page)).toContain(id);
     }
   });
 
