@@ -27,6 +27,7 @@ export async function launchFirefox({
   headless,
   proxyPort,
   extension = builtExtension('firefox'),
+  display,
   preferences,
 }: LaunchOptions): Promise<Driver> {
   const browser = await launch({
@@ -34,6 +35,7 @@ export async function launchFirefox({
     executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
     headless,
     defaultViewport: headless ? VIEWPORT : null,
+    ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
