@@ -44,7 +44,7 @@ export function Card(props: CardProps): VNode {
       dir={uiDirection()}
       data-type={group?.[0]?.type ?? view.type}
     >
-      <Bar type={group?.[0]?.type ?? view.type} {...props} />
+      <Bar key={`bar ${view.turn}`} type={group?.[0]?.type ?? view.type} {...props} />
       <div class="scroll" key={view.turn}>
         {groups.length > 1 && <Which groups={groups} {...props} />}
         {group === undefined ? <Without {...props} /> : <Sections group={group} {...props} />}
