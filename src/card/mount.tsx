@@ -110,7 +110,10 @@ export const mountCard: MountCard = (host, signal) => {
       send({ type: 'open', request: next });
     },
     pointerLeft: () => send({ type: 'leaveMention' }),
-    pointerOver: () => send({ type: 'enterMention' }),
+    pointerOver() {
+      send({ type: 'enterMention' });
+      return state.views.length > 0 && state.openedBy === 'pointer';
+    },
     close: () => send({ type: 'close' }),
     orphan: () => send({ type: 'orphaned' }),
   };

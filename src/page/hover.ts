@@ -21,9 +21,10 @@ export interface HoverParts {
   prepare: (hit: Hit) => void;
   /** The pointer has rested on a mention, or a finger has tapped it. */
   open: (hit: Hit, x: number, y: number, openedBy: OpenedBy) => void;
-  /** The pointer has left the mention that was opened, or has come back to it. */
+  /** The pointer has left the mention that was opened. */
   left: () => void;
-  over: () => void;
+  /** The pointer is on it still or again. Answers whether the card that it opened is there. */
+  over: () => boolean;
   signal: AbortSignal;
 }
 
@@ -34,6 +35,8 @@ export function watchPointer({ blocks, shadows, prepare, open, left, over, signa
   /** The mention whose card was asked for last, and whether the pointer is on it. */
   let opened: Hit | undefined;
   let onOpened = false;
+  /** The page was scrolled since. */
+  let scrolled = false;
 
   const cancel = () => clearTimeout(timer);
   const after = (ms: number, then: () => void) => {
@@ -48,9 +51,10 @@ export function watchPointer({ blocks, shadows, prepare, open, left, over, signa
       onOpened = false;
       left();
     }
-    if (same && !onOpened) {
+    // What was put away under a pointer that stays comes again when the pointer has been elsewhere.
+    if (same && (over() || (onOpened && !scrolled))) {
       onOpened = true;
-      over();
+      return;
     }
     if (hit === undefined) return;
     prepare(hit);
@@ -62,6 +66,7 @@ export function watchPointer({ blocks, shadows, prepare, open, left, over, signa
     if (hit === undefined || hit.mention !== before.mention) return;
     opened = hit;
     onOpened = true;
+    scrolled = false;
     open(hit, x, y, 'pointer');
   }
 
@@ -76,7 +81,11 @@ export function watchPointer({ blocks, shadows, prepare, open, left, over, signa
     else after(SETTLE_MS, settled);
   });
   // A reader who scrolls, selects, writes or clicks does not ask who that is.
-  for (const type of ['scroll', 'pointerdown', 'keydown', 'wheel'] as const) listen(type, cancel);
+  for (const type of ['pointerdown', 'keydown', 'wheel'] as const) listen(type, cancel);
+  listen('scroll', () => {
+    scrolled = true;
+    cancel();
+  });
   listen('pointerout', ({ relatedTarget }) => {
     if (relatedTarget !== null) return;
     cancel();

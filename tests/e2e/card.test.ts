@@ -134,6 +134,47 @@ describe('what a reader does with a card', () => {
   });
 });
 
+/** Moves the pointer a little, on the words that it rests on, and waits longer than a card takes to open or to close. */
+async function stir(page: Page, name: string): Promise<void> {
+  const { x, y } = await locate(page, name);
+  await page.mouse.move(x + 3, y + 1, { steps: 2 });
+  await new Promise((resolve) => setTimeout(resolve, 800));
+}
+
+describe('a pointer that stays on a name', () => {
+  it('leaves the card as it was read, when it is stirred and when it comes back', async ({
+    driver,
+    page,
+    server,
+  }) => {
+    await page.goto(`${server.origin}/inline.html`);
+    await openCard(driver, page, 'Ebrahim Raisi');
+    await clickInCard(driver, page, 'Judiciary of Iran');
+    const followed = { name: 'Judiciary of Iran', busy: false };
+    await expect.poll(() => readCard(driver, page)).toMatchObject(followed);
+    for (const _ of ['comes back', 'is stirred']) {
+      await stir(page, 'Ebrahim Raisi');
+      expect(await readCard(driver, page)).toMatchObject(followed);
+    }
+  });
+
+  it('does not bring a card back that was closed with Escape, until it comes again', async ({
+    driver,
+    page,
+    server,
+  }) => {
+    await page.goto(`${server.origin}/inline.html`);
+    await openCard(driver, page, 'Ebrahim Raisi');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => readCard(driver, page)).toBeNull();
+    await stir(page, 'Ebrahim Raisi');
+    expect(await readCard(driver, page)).toBeNull();
+    await leave(page);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await openCard(driver, page, 'Ebrahim Raisi');
+  });
+});
+
 describe('a finger', () => {
   it('opens a card with a tap on a mark, and closes it with a tap elsewhere', async ({
     driver,
