@@ -7,7 +7,7 @@ import type { OpenRequest } from '../messages/card-seam.ts';
 import type { PageWrite } from '../messages/page.ts';
 import { becauseText } from './because-text.ts';
 import { CardBody, CardHead, Kind } from './CardBody.tsx';
-import { candidates } from './entities.ts';
+import { candidates, newest, openQuotes } from './entities.ts';
 import { Foot } from './Foot.tsx';
 import { Icon } from './Icon.tsx';
 import { NoticeBar, offersAgain } from './NoticeBar.tsx';
@@ -108,11 +108,12 @@ function Which({ groups, view, send }: CardProps & { groups: readonly CardConten
   );
 }
 
-/** One section for each pack that knows the entity; the first one speaks for its name and status. */
+/** One section for each pack that knows the entity. */
 function Sections({ group, ...props }: CardProps & { group: readonly CardContent[] }): VNode {
   const { state, view, send, copy } = props;
   const [first] = group;
   if (first === undefined) return <Without {...props} />;
+  const open = openQuotes(group);
   const follow = (from: CardContent) => (related: RelatedView) =>
     send({
       type: 'follow',
@@ -124,7 +125,7 @@ function Sections({ group, ...props }: CardProps & { group: readonly CardContent
     });
   return (
     <>
-      <CardHead content={first} />
+      <CardHead content={first} current={newest(group)} />
       {state.views[0] === view && <Why content={first} {...props} />}
       {group.map((content) => (
         <div key={content.key}>
@@ -133,7 +134,7 @@ function Sections({ group, ...props }: CardProps & { group: readonly CardContent
               <Text words={content.pack.title} />
             </p>
           )}
-          <CardBody content={content} copy={copy} follow={follow(content)} />
+          <CardBody content={content} open={open} copy={copy} follow={follow(content)} />
         </div>
       ))}
     </>
