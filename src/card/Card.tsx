@@ -4,7 +4,6 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { CardContent, RelatedView } from '../dataset/card-content.ts';
 import { t, uiDirection } from '../i18n.ts';
 import type { OpenRequest } from '../messages/card-seam.ts';
-import type { PageWrite } from '../messages/page.ts';
 import { becauseText } from './because-text.ts';
 import { CardBody, CardHead, Kind } from './CardBody.tsx';
 import { candidates, newest, openQuotes } from './entities.ts';
@@ -12,8 +11,9 @@ import { Foot } from './Foot.tsx';
 import { Icon } from './Icon.tsx';
 import { NoticeBar, offersAgain } from './NoticeBar.tsx';
 import type { CopyWords } from './Quote.tsx';
-import type { CardEvent, CardState, View } from './state.ts';
+import { type CardEvent, type CardState, changeTo, noticesOf, type View } from './state.ts';
 import { Text } from './Text.tsx';
+import type { Write } from './writer.ts';
 
 export interface CardProps {
   state: CardState;
@@ -24,7 +24,7 @@ export interface CardProps {
   send: (event: CardEvent) => void;
   copy: CopyWords;
   /** Missing where nothing is to be changed from the card. */
-  write?: ((kind: PageWrite['kind'], entity: string, on: boolean) => void) | undefined;
+  write?: Write | undefined;
   /** Missing where the card cannot open the side panel. */
   openPanel?: (entity: string) => void;
 }
@@ -126,7 +126,7 @@ function Sections({ group, ...props }: CardProps & { group: readonly CardContent
   return (
     <>
       <CardHead content={first} current={newest(group)} />
-      {state.views[0] === view && <Why content={first} {...props} />}
+      {state.views[0] === view && <Why group={group} type={first.type} {...props} />}
       {group.map((content) => (
         <div key={content.key}>
           {group.length > 1 && (
@@ -141,25 +141,26 @@ function Sections({ group, ...props }: CardProps & { group: readonly CardContent
   );
 }
 
-function Why({ content, because, found, state, write }: CardProps & { content: CardContent }): VNode {
-  const notice = state.notice?.kind === 'notThisPerson' ? state.notice : null;
+interface WhyProps extends CardProps {
+  group: readonly CardContent[];
+  type: CardContent['type'];
+}
+
+function Why({ group, type, because, found, state, write }: WhyProps): VNode {
+  const notice = noticesOf(state, group).find(({ kind }) => kind === 'notThisPerson');
   return (
     <div class="why">
-      {notice === null ? (
+      {notice === undefined ? (
         <p>
           <span class="hidden">{t('because.label')}: </span>
           {becauseText(because, found)}
         </p>
       ) : (
-        <NoticeBar
-          notice={notice}
-          name={content.name.text}
-          undo={() => write?.('notThisPerson', content.key, false)}
-        />
+        <NoticeBar notice={notice} write={write} />
       )}
-      {write && offersAgain(notice) && (
-        <button type="button" onClick={() => write('notThisPerson', content.key, true)}>
-          {t(`card.notThis.${content.type}`)}
+      {write && (notice === undefined || offersAgain(notice)) && (
+        <button type="button" onClick={() => write(changeTo(group, 'notThisPerson'), true)}>
+          {t(`card.notThis.${type}`)}
         </button>
       )}
     </div>

@@ -4,13 +4,14 @@
  */
 
 import { t } from '../i18n.ts';
-import type { CardHost, MountCard, OpenRequest } from '../messages/card-seam.ts';
-import type { PageWrite } from '../messages/page.ts';
+import type { MountCard, OpenRequest } from '../messages/card-seam.ts';
 import { Card } from './Card.tsx';
 import { GRACE_MS, SKELETON_MS } from './delays.ts';
+import { isGone } from './gone.ts';
 import { LastWords } from './LastWords.tsx';
 import { type Painted, paintOn } from './painted.ts';
 import { type CardEvent, type CardState, CLOSED, reduce, shown, type View } from './state.ts';
+import { writer } from './writer.ts';
 
 export const mountCard: MountCard = (host, signal) => {
   /** Fetched while there is somebody to fetch them from. */
@@ -119,17 +120,6 @@ export const mountCard: MountCard = (host, signal) => {
   };
 };
 
-function writer(save: NonNullable<CardHost['write']>, send: (event: CardEvent) => void) {
-  return (kind: PageWrite['kind'], entity: string, on: boolean): void => {
-    send({ type: 'notice', notice: { kind, step: on ? 'saving' : 'undoing' } });
-    save(kind === 'siteOff' ? { kind, on } : { kind, entity, on }).then(
-      () => send({ type: 'notice', notice: { kind, step: on ? 'done' : 'undone' } }),
-      (error) =>
-        send(isGone(error) ? { type: 'orphaned' } : { type: 'notice', notice: { kind, step: 'failed' } }),
-    );
-  };
-}
-
 async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -138,10 +128,4 @@ async function copy(text: string): Promise<boolean> {
     // Refused: no https, a restricted frame, no focus. The reader is shown the text to copy by hand.
     return false;
   }
-}
-
-/** By its look, not its class: the page's script is another file with a class of its own, Chromium has none. */
-function isGone(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return ('trouble' in error && error.trouble === 'gone') || error.message.includes('context invalidated');
 }
