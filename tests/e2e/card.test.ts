@@ -38,6 +38,32 @@ describe('where a card stands', () => {
     await screenshot(page, `card-narrow-${driver.kind}`);
   });
 
+  it('is above a mention that has no room below it', async ({ driver, page, server }) => {
+    await page.goto(`${server.origin}/inline.html`);
+    await page.evaluate(() => {
+      document.body.style.paddingBlockStart = '700px';
+    });
+    const { box } = await openCard(driver, page, 'Ebrahim Raisi');
+    const { y } = await locate(page, 'Ebrahim Raisi');
+    expect(box.y + box.height).toBeLessThan(y);
+    expect(box.y).toBeGreaterThanOrEqual(0);
+  });
+
+  it('is beside the mention in the middle of a narrow window, never over it', async ({
+    driver,
+    page,
+    server,
+  }) => {
+    await page.setViewport({ width: 360, height: 640 });
+    await page.goto(`${server.origin}/inline.html`);
+    await page.evaluate(() => {
+      document.body.style.paddingBlock = '600px';
+    });
+    const { box } = await openCard(driver, page, 'Ebrahim Raisi');
+    const { y } = await locate(page, 'Ebrahim Raisi');
+    expect(y < box.y || y > box.y + box.height).toBe(true);
+  });
+
   it('is over a modal dialog, and can be used there', async ({ driver, page, server }) => {
     await page.goto(`${server.origin}/layers.html`);
     await page.evaluate(() => document.querySelector('dialog')?.showModal());
