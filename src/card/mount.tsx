@@ -15,7 +15,11 @@ import { writer } from './writer.ts';
 
 export const mountCard: MountCard = (host, signal) => {
   /** Fetched while there is somebody to fetch them from. */
-  const lastWords = { text: t('card.orphaned'), lang: t('uiLang') };
+  const lastWords = {
+    words: { text: t('card.orphaned'), lang: t('uiLang') },
+    closing: t('card.close'),
+    close: () => send({ type: 'close' }),
+  };
   let state = CLOSED;
   let offered: OpenRequest | undefined;
   /** What the open card was opened for: the last offer that the state accepted. */
@@ -77,7 +81,7 @@ export const mountCard: MountCard = (host, signal) => {
     const { because, count } = request;
     painted.render(
       view.status === 'orphaned' ? (
-        <LastWords words={lastWords} name={view.name} />
+        <LastWords {...lastWords} name={view.name} />
       ) : (
         <Card
           state={state}
