@@ -4,7 +4,7 @@
  */
 import { DWELL_MS, type OpenedBy } from '../messages/card-seam.ts';
 import type { Blocks } from './blocks.ts';
-import { closestOf } from './dom.ts';
+import { closestOf, isAround } from './dom.ts';
 import { type Hit, hitTest } from './hit.ts';
 
 /**
@@ -35,8 +35,10 @@ export function watchPointer({ blocks, shadows, prepare, open, left, over, signa
   /** The mention whose card was asked for last, and whether the pointer is on it. */
   let opened: Hit | undefined;
   let onOpened = false;
-  /** The page was scrolled since. */
+  /** Its place on the screen has changed since. */
   let scrolled = false;
+  /** The mention whose card is about to be asked for. */
+  let awaited: Hit | undefined;
 
   const cancel = () => clearTimeout(timer);
   const after = (ms: number, then: () => void) => {
@@ -56,6 +58,7 @@ export function watchPointer({ blocks, shadows, prepare, open, left, over, signa
       onOpened = true;
       return;
     }
+    awaited = hit;
     if (hit === undefined) return;
     prepare(hit);
     after(DWELL_MS - SETTLE_MS, () => rested(hit));
@@ -80,11 +83,13 @@ export function watchPointer({ blocks, shadows, prepare, open, left, over, signa
     if (event.buttons !== 0) cancel();
     else after(SETTLE_MS, settled);
   });
-  // A reader who scrolls, selects, writes or clicks does not ask who that is.
+  // A reader who selects, writes or clicks does not ask who that is.
   for (const type of ['pointerdown', 'keydown', 'wheel'] as const) listen(type, cancel);
-  listen('scroll', () => {
-    scrolled = true;
-    cancel();
+  // Nor does one who scrolls, but a box that scrolls elsewhere on the page, a ticker perhaps, is not the reader's doing.
+  listen('scroll', ({ target }) => {
+    const moves = (hit: Hit | undefined) => target === document || isAround(target, hit?.block.nodes[0]);
+    if (moves(awaited)) cancel();
+    scrolled ||= moves(opened);
   });
   listen('pointerout', ({ relatedTarget }) => {
     if (relatedTarget !== null) return;

@@ -184,6 +184,20 @@ describe('a pointer that stays on a name', () => {
     }
   });
 
+  it('has its card beside a box that scrolls by itself', async ({ driver, page, server }) => {
+    await page.goto(`${server.origin}/inline.html`);
+    await page.evaluate(() => {
+      const ticker = document.createElement('div');
+      ticker.style.cssText = 'position: fixed; inset: auto 0 0 0; block-size: 40px; overflow: scroll';
+      ticker.innerHTML = '<p style="block-size: 4000px">';
+      document.body.append(ticker);
+      setInterval(() => ticker.scrollBy(0, 1), 20);
+    });
+    await openCard(driver, page, 'Ebrahim Raisi');
+    await stir(page, 'Ebrahim Raisi');
+    expect(await readCard(driver, page)).toMatchObject({ name: 'Ebrahim Raisi' });
+  });
+
   it('does not bring a card back that was closed with Escape, until it comes again', async ({
     driver,
     page,
