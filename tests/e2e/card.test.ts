@@ -128,6 +128,34 @@ describe('what a reader does with a card', () => {
     await expect.poll(() => textOf(driver, page)).toContain('ابراهیم رئیسی');
   });
 
+  it('copies the whole quote with who said it, once that is shown', async ({ driver, page, server }) => {
+    await page.goto(`${server.origin}/inline.html`);
+    await page.evaluate(() => {
+      document.body.append(document.createElement('textarea'));
+    });
+    await openCard(driver, page, 'Maryam Rajavi');
+    const [summary] = await driver.inClosedRoots(
+      page,
+      (root) => root.querySelector('.folded summary')?.textContent.trim() ?? '',
+      null,
+    );
+    await clickInCard(driver, page, summary ?? '');
+    await clickInCard(driver, page, 'Whole quote');
+    await clickInCard(driver, page, 'Copy this quote with its source');
+    await expect.poll(() => textOf(driver, page)).toContain('Copied');
+    const { allText = '' } = (await readCard(driver, page)) ?? {};
+    await page.keyboard.press('Escape');
+    await page.focus('textarea');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('v', { commands: ['Paste'] });
+    await page.keyboard.up('Control');
+    const pasted = () => page.$eval('textarea', ({ value }) => value);
+    await expect.poll(pasted).toMatch(/^“Amnesty International published .*”\n— Maryam Rajavi, .*2020/su);
+    for (const paragraph of (await pasted()).split('”\n—')[0]?.slice(1).split('\n\n') ?? [])
+      expect(allText).toContain(paragraph);
+    expect(await pasted()).not.toContain('…');
+  });
+
   it('says so when what it is asked for was taken away meanwhile, and can be used on', async ({
     desk,
     driver,
