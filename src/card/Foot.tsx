@@ -19,7 +19,7 @@ export function Foot({
   const [first] = group;
   const key = first?.key ?? '';
   const address = first?.pack.corrections;
-  const corrections = address?.startsWith('https:') ? address : undefined;
+  const corrections = address === undefined || address.startsWith('https:') ? address : `mailto:${address}`;
   if (!write && !openPanel && corrections === undefined) return null;
   return (
     <footer class="foot">

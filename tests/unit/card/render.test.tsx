@@ -248,6 +248,18 @@ describe('the card of an entity that two packs know', () => {
   });
 });
 
+describe('the way to report an error', () => {
+  const vane = contentOf(harbour, 'osric-vane');
+
+  it.each([
+    ['https://example.org/errors', 'https://example.org/errors'],
+    ['errors@example.org', 'mailto:errors@example.org'],
+  ])('is a link, whatever the pack gives: %s', async (corrections, address) => {
+    await draw([{ ...vane, pack: { ...vane.pack, corrections } }]);
+    expect(root.querySelector('.foot a')?.getAttribute('href')).toBe(address);
+  });
+});
+
 describe('what became of a change', () => {
   const vane = contentOf(harbour, 'osric-vane');
   const oakes = contentOf(harbour, 'bram-oakes');
