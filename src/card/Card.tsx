@@ -4,16 +4,16 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { CardContent, RelatedView } from '../dataset/card-content.ts';
 import { t, uiDirection } from '../i18n.ts';
 import type { OpenRequest } from '../messages/card-seam.ts';
-import type { PageWrite } from '../messages/page.ts';
 import { becauseText } from './because-text.ts';
 import { CardBody, CardHead, Kind } from './CardBody.tsx';
-import { candidates } from './entities.ts';
+import { candidates, newest, openQuotes } from './entities.ts';
 import { Foot } from './Foot.tsx';
 import { Icon } from './Icon.tsx';
 import { NoticeBar, offersAgain } from './NoticeBar.tsx';
 import type { CopyWords } from './Quote.tsx';
-import type { CardEvent, CardState, View } from './state.ts';
+import { type CardEvent, type CardState, changeTo, noticesOf, type View } from './state.ts';
 import { Text } from './Text.tsx';
+import type { Write } from './writer.ts';
 
 export interface CardProps {
   state: CardState;
@@ -24,7 +24,7 @@ export interface CardProps {
   send: (event: CardEvent) => void;
   copy: CopyWords;
   /** Missing where nothing is to be changed from the card. */
-  write?: ((kind: PageWrite['kind'], entity: string, on: boolean) => void) | undefined;
+  write?: Write | undefined;
   /** Missing where the card cannot open the side panel. */
   openPanel?: (entity: string) => void;
 }
@@ -44,7 +44,7 @@ export function Card(props: CardProps): VNode {
       dir={uiDirection()}
       data-type={group?.[0]?.type ?? view.type}
     >
-      <Bar type={group?.[0]?.type ?? view.type} {...props} />
+      <Bar key={`bar ${view.turn}`} type={group?.[0]?.type ?? view.type} {...props} />
       <div class="scroll" key={view.turn}>
         {groups.length > 1 && <Which groups={groups} {...props} />}
         {group === undefined ? <Without {...props} /> : <Sections group={group} {...props} />}
@@ -108,11 +108,12 @@ function Which({ groups, view, send }: CardProps & { groups: readonly CardConten
   );
 }
 
-/** One section for each pack that knows the entity; the first one speaks for its name and status. */
+/** One section for each pack that knows the entity. */
 function Sections({ group, ...props }: CardProps & { group: readonly CardContent[] }): VNode {
   const { state, view, send, copy } = props;
   const [first] = group;
   if (first === undefined) return <Without {...props} />;
+  const open = openQuotes(group);
   const follow = (from: CardContent) => (related: RelatedView) =>
     send({
       type: 'follow',
@@ -124,8 +125,8 @@ function Sections({ group, ...props }: CardProps & { group: readonly CardContent
     });
   return (
     <>
-      <CardHead content={first} />
-      {state.views[0] === view && <Why content={first} {...props} />}
+      <CardHead content={first} current={newest(group)} />
+      {state.views[0] === view && <Why group={group} type={first.type} {...props} />}
       {group.map((content) => (
         <div key={content.key}>
           {group.length > 1 && (
@@ -133,32 +134,33 @@ function Sections({ group, ...props }: CardProps & { group: readonly CardContent
               <Text words={content.pack.title} />
             </p>
           )}
-          <CardBody content={content} copy={copy} follow={follow(content)} />
+          <CardBody content={content} open={open} copy={copy} follow={follow(content)} />
         </div>
       ))}
     </>
   );
 }
 
-function Why({ content, because, found, state, write }: CardProps & { content: CardContent }): VNode {
-  const notice = state.notice?.kind === 'notThisPerson' ? state.notice : null;
+interface WhyProps extends CardProps {
+  group: readonly CardContent[];
+  type: CardContent['type'];
+}
+
+function Why({ group, type, because, found, state, write }: WhyProps): VNode {
+  const notice = noticesOf(state, group).find(({ kind }) => kind === 'notThisPerson');
   return (
     <div class="why">
-      {notice === null ? (
+      {notice === undefined ? (
         <p>
           <span class="hidden">{t('because.label')}: </span>
           {becauseText(because, found)}
         </p>
       ) : (
-        <NoticeBar
-          notice={notice}
-          name={content.name.text}
-          undo={() => write?.('notThisPerson', content.key, false)}
-        />
+        <NoticeBar notice={notice} write={write} />
       )}
-      {write && offersAgain(notice) && (
-        <button type="button" onClick={() => write('notThisPerson', content.key, true)}>
-          {t(`card.notThis.${content.type}`)}
+      {write && (notice === undefined || offersAgain(notice)) && (
+        <button type="button" onClick={() => write(changeTo(group, 'notThisPerson'), true)}>
+          {t(`card.notThis.${type}`)}
         </button>
       )}
     </div>

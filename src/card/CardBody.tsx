@@ -19,6 +19,8 @@ const RELATED_FIRST = 12;
 
 export interface BodyProps {
   content: CardContent;
+  /** The quotes that stand open; where it is not said, those of an entity that one pack alone knows. */
+  open?: ReadonlySet<QuoteView>;
   copy: CopyWords;
   follow: (related: RelatedView) => void;
 }
@@ -33,8 +35,15 @@ export function Kind({ type }: { type: EntityType }): VNode {
   );
 }
 
-export function CardHead({ content }: { content: CardContent }): VNode {
-  const { type, name, nativeNames, status, footnotes } = content;
+interface HeadProps {
+  content: CardContent;
+  /** Says what is verified now, where several packs know the entity. */
+  current?: CardContent | undefined;
+}
+
+export function CardHead({ content, current = content }: HeadProps): VNode {
+  const { type, name, nativeNames } = content;
+  const { status, footnotes } = current;
   return (
     <header class="head">
       <h2>
@@ -63,7 +72,7 @@ export function CardHead({ content }: { content: CardContent }): VNode {
   );
 }
 
-export function CardBody({ content, copy, follow }: BodyProps): VNode {
+export function CardBody({ content, open = openQuotes([content]), copy, follow }: BodyProps): VNode {
   const { background, said, since, footnotes, related } = content;
   return (
     <>
@@ -90,7 +99,7 @@ export function CardBody({ content, copy, follow }: BodyProps): VNode {
           </dl>
         </section>
       )}
-      <Quotes content={content} copy={copy} />
+      <Quotes content={content} open={open} copy={copy} />
       {related.length > 0 && (
         <section class="related">
           <h3 class="hidden">{t('card.related')}</h3>
@@ -119,10 +128,9 @@ function Dated({ date, children }: { date: string; children: ComponentChildren }
   );
 }
 
-function Quotes({ content, copy }: Pick<BodyProps, 'content' | 'copy'>): VNode | null {
+function Quotes({ content, open, copy }: Required<Omit<BodyProps, 'follow'>>): VNode | null {
   const { quotesBy, quotesAbout, balance } = content;
   if (balance.quotes === 0) return null;
-  const open = openQuotes(content);
   const list = (quotes: readonly QuoteView[]) => (
     <>
       {quotes.map((quote) => open.has(quote) && <Quote key={quote.id} quote={quote} copy={copy} />)}

@@ -6,6 +6,7 @@ import { t } from '../i18n.ts';
 import type { CardProps } from './Card.tsx';
 import { Icon } from './Icon.tsx';
 import { NoticeBar, offersAgain } from './NoticeBar.tsx';
+import { changeTo, noticesOf } from './state.ts';
 import { Away } from './Text.tsx';
 
 export function Foot({
@@ -14,29 +15,32 @@ export function Foot({
   write,
   openPanel,
 }: CardProps & { group: readonly CardContent[] }): VNode | null {
-  const notice = state.notice?.kind === 'notThisPerson' ? null : state.notice;
+  const notices = noticesOf(state, group).filter(({ kind }) => kind !== 'notThisPerson');
   const [first] = group;
-  const name = first?.name.text ?? '';
   const key = first?.key ?? '';
   const address = first?.pack.corrections;
-  const corrections = address?.startsWith('https:') ? address : undefined;
+  const corrections = address === undefined || address.startsWith('https:') ? address : `mailto:${address}`;
   if (!write && !openPanel && corrections === undefined) return null;
   return (
     <footer class="foot">
-      {notice && (
-        <div class="notice">
-          <NoticeBar notice={notice} name={name} undo={() => write?.(notice.kind, key, false)} />
+      {notices.map((notice) => (
+        <div key={notice.kind} class="notice">
+          <NoticeBar notice={notice} write={write} />
         </div>
-      )}
-      {offersAgain(notice) && (
+      ))}
+      {notices.every(offersAgain) && (
         <p class="acts">
           {write && (
             <>
-              <button type="button" title={t('card.muteLabel')} onClick={() => write('mute', key, true)}>
+              <button
+                type="button"
+                title={t('card.muteLabel')}
+                onClick={() => write(changeTo(group, 'mute'), true)}
+              >
                 <Icon of={BellOff} class="lead" />
                 {t('card.mute')}
               </button>
-              <button type="button" onClick={() => write('siteOff', key, true)}>
+              <button type="button" onClick={() => write(changeTo(group, 'siteOff'), true)}>
                 <Icon of={Power} class="lead" />
                 {t('card.siteOff')}
               </button>

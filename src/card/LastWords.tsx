@@ -3,7 +3,15 @@ import type { VNode } from 'preact';
 import type { Words } from '../dataset/card-content.ts';
 import { directionOf } from '../i18n.ts';
 
-export function LastWords({ words, name }: { words: Words; name: string }): VNode {
+interface LastWordsProps {
+  words: Words;
+  name: string;
+  /** What the button says, in the language of the words. */
+  closing: string;
+  close: () => void;
+}
+
+export function LastWords({ words, name, closing, close }: LastWordsProps): VNode {
   return (
     <div
       class="card"
@@ -14,7 +22,10 @@ export function LastWords({ words, name }: { words: Words; name: string }): VNod
       dir={directionOf(words.lang)}
     >
       <p role="status" class="trouble">
-        {words.text}
+        {words.text}{' '}
+        <button type="button" onClick={close}>
+          {closing}
+        </button>
       </p>
     </div>
   );

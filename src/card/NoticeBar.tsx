@@ -4,19 +4,20 @@ import type { VNode } from 'preact';
 import { t } from '../i18n.ts';
 import { Icon } from './Icon.tsx';
 import type { Notice } from './state.ts';
+import type { Write } from './writer.ts';
 
 interface NoticeBarProps {
   notice: Notice;
-  name: string;
-  undo: () => void;
+  write: Write | undefined;
 }
 
-export function NoticeBar({ notice: { kind, step }, name, undo }: NoticeBarProps): VNode {
+export function NoticeBar({ notice, write }: NoticeBarProps): VNode {
+  const { step } = notice;
   return (
     <>
-      <p role="status">{noticeText(kind, step, name)}</p>
-      {step === 'done' && (
-        <button type="button" onClick={undo}>
+      <p role="status">{noticeText(notice)}</p>
+      {(step === 'done' || step === 'kept') && (
+        <button type="button" onClick={() => write?.(notice, false)}>
           <Icon of={Undo2} class="lead" />
           {t('undo.undo')}
         </button>
@@ -25,14 +26,24 @@ export function NoticeBar({ notice: { kind, step }, name, undo }: NoticeBarProps
   );
 }
 
-function noticeText(kind: Notice['kind'], step: Notice['step'], name: string): string {
-  if (step === 'saving' || step === 'undoing') return t('undo.saving');
-  if (step === 'undone') return t('undo.undone');
-  if (step === 'failed') return t('undo.failed');
-  return kind === 'siteOff' ? t('undo.siteOff') : t(`undo.${kind}`, { name });
+function noticeText({ kind, step, name }: Notice): string {
+  const text = kind === 'siteOff' ? t('undo.siteOff') : t(`undo.${kind}`, { name });
+  switch (step) {
+    case 'saving':
+    case 'undoing':
+      return t('undo.saving');
+    case 'done':
+      return text;
+    case 'failed':
+      return t('undo.failed');
+    case 'undone':
+      return t('undo.undone');
+    case 'kept':
+      return t('page.undoFailed', { text });
+  }
 }
 
 /** Whether the button that leads to the notice stands (again). */
-export function offersAgain(notice: Notice | null): boolean {
-  return notice === null || notice.step === 'undone' || notice.step === 'failed';
+export function offersAgain({ step }: Notice): boolean {
+  return step === 'undone' || step === 'failed';
 }

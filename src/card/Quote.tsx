@@ -2,7 +2,7 @@
 import { Check, ChevronRight, Copy } from 'lucide';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { QuotePiece, QuoteView } from '../dataset/card-content.ts';
+import type { QuotePiece, QuoteView, Words } from '../dataset/card-content.ts';
 import { directionOf, formatDate, t } from '../i18n.ts';
 import { copyText, pair, whenOf, wordsOf } from './copy-text.ts';
 import { COPIED_MS } from './delays.ts';
@@ -67,6 +67,14 @@ export function Quote({ quote, copy, anonymous = false }: QuoteProps & { anonymo
         </p>
         {pieces.some(({ remark }) => remark === 'sic') && <p class="soft">{t('card.sicNote')}</p>}
         {pieces.some(({ remark }) => remark === 'inserted') && <p class="soft">{t('card.insertedNote')}</p>}
+        {notesIn(pieces).map(({ words, note }) => (
+          <p key={words} class="soft">
+            <q lang={lang} dir={directionOf(lang)}>
+              {words}
+            </q>
+            : <Text words={note} />
+          </p>
+        ))}
         {quote.note && (
           <p class="soft">
             <Text words={quote.note} />
@@ -85,6 +93,18 @@ export function Quote({ quote, copy, anonymous = false }: QuoteProps & { anonymo
   );
 }
 
+/** What the pack says on words of the quote; those that a name cuts in two are told once. */
+function notesIn(pieces: readonly QuotePiece[]): { words: string; note: Words }[] {
+  const notes: { words: string; note: Words }[] = [];
+  pieces.forEach(({ text, note }, i) => {
+    const last = notes.at(-1);
+    if (note === undefined) return;
+    if (last !== undefined && pieces[i - 1]?.note?.text === note.text) last.words += text;
+    else notes.push({ words: text, note });
+  });
+  return notes;
+}
+
 interface ParagraphProps {
   lang: string;
   pieces: readonly QuotePiece[];
@@ -94,17 +114,12 @@ interface ParagraphProps {
 function Paragraph({ lang, pieces, class: name }: ParagraphProps): VNode {
   return (
     <p lang={lang} dir={directionOf(lang)} class={name}>
-      {pieces.map(({ text, remark, about, note }, i) => {
+      {pieces.map(({ text, remark, about }, i) => {
         const kind = [remark, about && 'named'].filter(Boolean).join(' ');
         return kind === '' ? (
           text
         ) : (
-          <span
-            key={`${i}`}
-            class={kind}
-            title={note?.text}
-            data-sic={remark === 'sic' ? t('card.sic') : undefined}
-          >
+          <span key={`${i}`} class={kind} data-sic={remark === 'sic' ? t('card.sic') : undefined}>
             {text}
           </span>
         );

@@ -18,12 +18,21 @@ export function candidates(contents: readonly CardContent[]): CardContent[][] {
 const OPEN_QUOTES = 2;
 
 /**
- * The quotes that stand open when the card opens: those whose words name the entity. Several quotes that all give
- * one view start folded, so that a one-sided pack does not shout; the speakers and the count can be read.
+ * The quotes that stand open when the card opens, of all packs that know the entity: those whose words name it. Several
+ * quotes of a pack that all give one view start folded, so that it does not shout; the speakers and the count can be read.
  */
-export function openQuotes({ quotesBy, quotesAbout, balance }: CardContent): ReadonlySet<QuoteView> {
-  if (balance.oneSided && balance.quotes > 1) return new Set();
-  return new Set(
-    [...quotesBy, ...quotesAbout].filter(({ namesEntity }) => namesEntity).slice(0, OPEN_QUOTES),
-  );
+export function openQuotes(contents: readonly CardContent[]): ReadonlySet<QuoteView> {
+  const naming = contents
+    .filter(({ balance }) => !balance.oneSided || balance.quotes === 1)
+    .flatMap(({ quotesBy, quotesAbout }) => [...quotesBy, ...quotesAbout])
+    .filter(({ namesEntity }) => namesEntity);
+  return new Set(naming.slice(0, OPEN_QUOTES));
+}
+
+/** The content whose status was verified last, where one has a status. */
+export function newest(contents: readonly CardContent[]): CardContent | undefined {
+  return contents.reduce<CardContent | undefined>((latest, content) => {
+    const { date } = content.status ?? {};
+    return date !== undefined && date > (latest?.status?.date ?? '') ? content : latest;
+  }, undefined);
 }

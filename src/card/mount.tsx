@@ -4,17 +4,22 @@
  */
 
 import { t, warmFormats } from '../i18n.ts';
-import type { CardHost, MountCard, OpenRequest } from '../messages/card-seam.ts';
-import type { PageWrite } from '../messages/page.ts';
+import type { MountCard, OpenRequest } from '../messages/card-seam.ts';
 import { Card } from './Card.tsx';
 import { GRACE_MS, SKELETON_MS } from './delays.ts';
+import { isGone } from './gone.ts';
 import { LastWords } from './LastWords.tsx';
 import { type Painted, paintOn } from './painted.ts';
 import { type CardEvent, type CardState, CLOSED, reduce, shown, type View } from './state.ts';
+import { writer } from './writer.ts';
 
 export const mountCard: MountCard = (host, signal) => {
   /** Fetched while there is somebody to fetch them from. */
-  const lastWords = { text: t('card.orphaned'), lang: t('uiLang') };
+  const lastWords = {
+    words: { text: t('card.orphaned'), lang: t('uiLang') },
+    closing: t('card.close'),
+    close: () => send({ type: 'close' }),
+  };
   let state = CLOSED;
   let offered: OpenRequest | undefined;
   /** What the open card was opened for: the last offer that the state accepted. */
@@ -78,7 +83,7 @@ export const mountCard: MountCard = (host, signal) => {
     const { because, count } = request;
     painted.render(
       view.status === 'orphaned' ? (
-        <LastWords words={lastWords} name={view.name} />
+        <LastWords {...lastWords} name={view.name} />
       ) : (
         <Card
           state={state}
@@ -112,22 +117,14 @@ export const mountCard: MountCard = (host, signal) => {
       send({ type: 'open', request: next });
     },
     pointerLeft: () => send({ type: 'leaveMention' }),
-    pointerOver: () => send({ type: 'enterMention' }),
+    pointerOver() {
+      send({ type: 'enterMention' });
+      return state.views.length > 0 && state.openedBy === 'pointer';
+    },
     close: () => send({ type: 'close' }),
     orphan: () => send({ type: 'orphaned' }),
   };
 };
-
-function writer(save: NonNullable<CardHost['write']>, send: (event: CardEvent) => void) {
-  return (kind: PageWrite['kind'], entity: string, on: boolean): void => {
-    send({ type: 'notice', notice: { kind, step: on ? 'saving' : 'undoing' } });
-    save(kind === 'siteOff' ? { kind, on } : { kind, entity, on }).then(
-      () => send({ type: 'notice', notice: { kind, step: on ? 'done' : 'undone' } }),
-      (error) =>
-        send(isGone(error) ? { type: 'orphaned' } : { type: 'notice', notice: { kind, step: 'failed' } }),
-    );
-  };
-}
 
 async function copy(text: string): Promise<boolean> {
   try {
@@ -137,10 +134,4 @@ async function copy(text: string): Promise<boolean> {
     // Refused: no https, a restricted frame, no focus. The reader is shown the text to copy by hand.
     return false;
   }
-}
-
-/** By its look, not its class: the page's script is another file with a class of its own, Chromium has none. */
-function isGone(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return ('trouble' in error && error.trouble === 'gone') || error.message.includes('context invalidated');
 }

@@ -27,6 +27,7 @@ export function watchPage(
       signal,
     });
   const inside = (event: Event) => event.target === element;
+  let stood = placeOf(mention());
 
   on('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;
@@ -44,6 +45,10 @@ export function watchPage(
   });
   on('scroll', (event) => {
     if (inside(event)) return;
+    const stands = placeOf(mention());
+    // What scrolls elsewhere on the page, a ticker perhaps, has not moved it.
+    if (stands === stood) return;
+    stood = stands;
     send({ type: 'scroll' });
     moved();
   });
@@ -62,6 +67,10 @@ export function watchPage(
   element.addEventListener('toggle', (event) => event.newState === 'closed' && send({ type: 'close' }), {
     signal,
   });
+}
+
+function placeOf([first]: readonly DOMRect[]): string {
+  return `${first?.left} ${first?.top}`;
 }
 
 function holds({ left, right, top, bottom }: DOMRect, { clientX, clientY }: PointerEvent): boolean {

@@ -66,7 +66,10 @@ export async function place(card: HTMLElement, anchor: Anchor, side?: Side): Pro
   card.classList.toggle('sheet', sheet !== null);
   card.classList.toggle('top', sheet === 'top');
   for (const property of ['left', 'top', 'max-block-size']) card.style.removeProperty(property);
-  if (sheet !== null) return sheet;
+  if (sheet !== null) {
+    card.style.setProperty('--room', `${sheetRoom(sheet, anchor, innerHeight)}px`);
+    return sheet;
+  }
   const { x, y, placement } = await computePosition({ getBoundingClientRect: () => blocked(anchor) }, card, {
     platform: VIEWPORT,
     strategy: 'fixed',
@@ -100,6 +103,12 @@ export function sheetSide(anchor: Anchor, viewport: { width: number; height: num
   const room = Math.max(top, viewport.height - bottom) - GAP - EDGE;
   if (viewport.width >= SHEET_BELOW && room >= LEAST_HEIGHT) return null;
   return (top + bottom) / 2 > viewport.height / 2 ? 'top' : 'bottom';
+}
+
+/** The height that a sheet may have beside the mention. Where that is too little to read in, it covers what it must. */
+export function sheetRoom(side: Side, anchor: Anchor, height: number): number {
+  const { top, bottom } = blocked(anchor);
+  return Math.max((side === 'top' ? top : height - bottom) - GAP, LEAST_HEIGHT);
 }
 
 /** As wide as the line, as high as the whole mention: a card under the first line would cover the second. */

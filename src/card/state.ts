@@ -20,10 +20,17 @@ export interface View {
   chosen: number;
 }
 
-/** A change that the reader made from the card, and can take back in place. */
-export interface Notice {
+/** A change that the reader makes from the card. */
+export interface Change {
   kind: PageWrite['kind'];
-  step: 'saving' | 'done' | 'undoing' | 'undone' | 'failed';
+  /** The entity it is made to, in every pack that knows it. */
+  entities: OpenRequest['entities'];
+  name: string;
+}
+
+/** What has become of a change, which can be taken back in place. `kept`: taking it back has failed. */
+export interface Notice extends Change {
+  step: 'saving' | 'done' | 'failed' | 'undoing' | 'undone' | 'kept';
 }
 
 export interface CardState {
@@ -39,7 +46,7 @@ export interface CardState {
   /** The number of the grace that runs. */
   grace: number | null;
   graces: number;
-  notice: Notice | null;
+  notices: readonly Notice[];
 }
 
 export type CardEvent =
@@ -69,7 +76,7 @@ export const CLOSED: CardState = {
   pressing: false,
   grace: null,
   graces: 0,
-  notice: null,
+  notices: [],
 };
 
 export function reduce(state: CardState, event: CardEvent): CardState {
@@ -81,7 +88,9 @@ export function reduce(state: CardState, event: CardEvent): CardState {
     case 'failed':
       return mapView(state, event.turn, (view) => ({ ...view, status: 'failed' }));
     case 'orphaned':
-      return settle(replaceLast(state, (view) => ({ ...view, status: 'orphaned', contents: [] })));
+      return settle(
+        replaceLast({ ...state, pinned: false }, (view) => ({ ...view, status: 'orphaned', contents: [] })),
+      );
     case 'skeletonDue':
       return mapView(state, event.turn, (view) =>
         view.status === 'waiting' ? { ...view, status: 'skeleton' } : view,
@@ -114,19 +123,30 @@ export function reduce(state: CardState, event: CardEvent): CardState {
     case 'follow':
       return push(state, event.view);
     case 'back':
-      return state.views.length < 2 ? state : { ...state, views: state.views.slice(0, -1), notice: null };
+      return state.views.length < 2 ? state : forget({ ...state, views: state.views.slice(0, -1) });
     case 'retry':
       return retry(state);
     case 'choose':
       return replaceLast(state, (view) => ({ ...view, chosen: event.index }));
     case 'notice':
-      return settle({ ...state, notice: event.notice });
+      return settle({ ...state, notices: [...without(state.notices, event.notice), event.notice] });
   }
 }
 
 /** What is painted: the last view that has something to show. */
 export function shown(state: CardState): View | undefined {
   return state.views.findLast(({ status }) => status !== 'waiting');
+}
+
+/** What is to be said of an entity: changes made to it, or to the whole site. */
+export function noticesOf({ notices }: CardState, contents: readonly CardContent[]): Notice[] {
+  return notices.filter(
+    ({ kind, entities }) => kind === 'siteOff' || contents.some(({ key }) => entities.includes(key)),
+  );
+}
+
+export function changeTo(contents: readonly CardContent[], kind: Change['kind']): Change {
+  return { kind, entities: contents.map(({ key }) => key), name: contents[0]?.name.text ?? '' };
 }
 
 function open(state: CardState, request: Pick<OpenRequest, 'entities' | 'type' | 'name' | 'openedBy'>) {
@@ -145,7 +165,16 @@ function close(state: CardState): CardState {
 function push(state: CardState, { entities, type, name }: Pick<View, 'entities' | 'type' | 'name'>) {
   const turn = state.turns + 1;
   const view: View = { turn, entities, type, name, status: 'waiting', contents: [], chosen: 0 };
-  return { ...state, turns: turn, views: [...state.views, view], notice: null };
+  return forget({ ...state, turns: turn, views: [...state.views, view] });
+}
+
+/** Whoever goes on has read it; a change that holds is still to be told where it was made. */
+function forget(state: CardState): CardState {
+  return { ...state, notices: state.notices.filter(({ step }) => step !== 'failed' && step !== 'undone') };
+}
+
+function without(notices: readonly Notice[], { kind, entities }: Change): Notice[] {
+  return notices.filter((each) => each.kind !== kind || each.entities[0] !== entities[0]);
 }
 
 function retry(state: CardState): CardState {
@@ -167,7 +196,7 @@ function settle(state: CardState): CardState {
     state.overMention ||
     state.overCard ||
     state.pressing ||
-    state.notice?.step === 'saving' ||
+    state.notices.some(({ step }) => step === 'saving') ||
     state.views.at(-1)?.status === 'orphaned';
   if (held) return state.grace === null ? state : { ...state, grace: null };
   if (state.grace !== null) return state;

@@ -5,6 +5,7 @@
 import { ownGlobal } from '../messages/card-seam.ts';
 import contentStyle from './content.css?inline';
 import { append, focusOn, makeElement, page } from './dom.ts';
+import { holdFocus } from './focus.ts';
 import frameStyle from './frame.css?inline';
 import tokensStyle from './tokens.css?inline';
 
@@ -34,7 +35,15 @@ const KEPT_INSIDE = [
 ];
 
 /** All that the content reacts to. An event that a script made reaches none of it. */
-const TRUSTED_ONLY = [...KEPT_INSIDE, 'pointerenter', 'pointerleave', 'toggle', 'focusin', 'change'];
+const TRUSTED_ONLY = [
+  ...KEPT_INSIDE,
+  'pointerenter',
+  'pointerleave',
+  'toggle',
+  'focusin',
+  'focusout',
+  'change',
+];
 
 /** Read when the script comes, and not when the reader waits for the card. */
 const sheet = styleSheet();
@@ -47,7 +56,7 @@ export function openSurface(container: Element | undefined, signal: AbortSignal)
   for (const type of TRUSTED_ONLY) root.addEventListener(type, refuseSynthetic, { capture: true, signal });
   for (const type of KEPT_INSIDE)
     element.addEventListener(type, (event) => event.stopPropagation(), { signal });
-  root.addEventListener('keydown', (event) => keepFocus(root, event), { signal });
+  holdFocus(root, signal);
 
   const before = page.focused();
   element.setAttribute('popover', 'manual');
@@ -86,18 +95,4 @@ function styleSheet(): CSSStyleSheet {
 
 function refuseSynthetic(event: Event): void {
   if (!event.isTrusted) event.stopImmediatePropagation();
-}
-
-function keepFocus(root: ShadowRoot, event: Event): void {
-  if (!(event instanceof KeyboardEvent) || event.key !== 'Tab') return;
-  const stops = [...root.querySelectorAll<HTMLElement>('a[href], button, summary, textarea')].filter((stop) =>
-    stop.checkVisibility(),
-  );
-  const last = stops.at(event.shiftKey ? 0 : -1);
-  const next = stops.at(event.shiftKey ? -1 : 0);
-  const { activeElement } = root;
-  const atEnd = activeElement === last || (event.shiftKey && !stops.some((stop) => stop === activeElement));
-  if (!atEnd || next === undefined) return;
-  event.preventDefault();
-  next.focus();
 }

@@ -67,8 +67,11 @@ export interface CardControl {
   open(request: OpenRequest): void;
   /** The pointer has left the mention whose card is open: grace begins, unless it is in the card. */
   pointerLeft(): void;
-  /** The pointer is back over the mention whose card is open. */
-  pointerOver(): void;
+  /**
+   * The pointer is back over the mention whose card it opened. @returns whether that card is still there: else nothing
+   * was done, and it is to be opened anew
+   */
+  pointerOver(): boolean;
   /** Closes at once, pinned or not: the mode has changed, the page was left. */
   close(): void;
   /** The extension was reloaded or removed: a card that is open says so, and stays until it is closed by hand. */

@@ -24,7 +24,8 @@ export interface CardOpener {
   prepare(hit: Hit): void;
   open(hit: Hit, x: number, y: number, openedBy: OpenedBy): void;
   pointerLeft(): void;
-  pointerOver(): void;
+  /** @returns whether the card that the pointer opened is there */
+  pointerOver(): boolean;
   /** The extension has gone. */
   orphan(): void;
   /** Resolves when no card is open. */
@@ -109,7 +110,7 @@ export function createCardOpener({ ask, name, blocks, canOpenPanel, signal }: Ca
       wanted = undefined;
       control?.pointerLeft();
     },
-    pointerOver: () => control?.pointerOver(),
+    pointerOver: () => control?.pointerOver() ?? false,
     orphan: () => control?.orphan(),
     whenClosed: () => closed?.promise ?? Promise.resolve(),
   };

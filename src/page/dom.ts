@@ -48,6 +48,12 @@ export const elementAround = (text: Text): Element | null => {
 export const isBefore = (one: Node, other: Node) =>
   (compareDocumentPosition.call(one, other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
+/** Whether a node stands in `outer`, or in a shadow tree of something that does. */
+export function isAround(outer: EventTarget | null, node: Node | undefined): boolean {
+  for (let at: Node | null = node ?? null; at !== null; at = aroundOf(at)) if (at === outer) return true;
+  return false;
+}
+
 /** Whether it is `root` or stands under it. */
 export const isIn = (root: Node, node: Node) => contains.call(root, node);
 

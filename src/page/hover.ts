@@ -4,7 +4,7 @@
  */
 import { DWELL_MS, type OpenedBy } from '../messages/card-seam.ts';
 import type { Blocks } from './blocks.ts';
-import { closestOf } from './dom.ts';
+import { closestOf, isAround } from './dom.ts';
 import { type Hit, hitTest } from './hit.ts';
 
 /**
@@ -21,9 +21,10 @@ export interface HoverParts {
   prepare: (hit: Hit) => void;
   /** The pointer has rested on a mention, or a finger has tapped it. */
   open: (hit: Hit, x: number, y: number, openedBy: OpenedBy) => void;
-  /** The pointer has left the mention that was opened, or has come back to it. */
+  /** The pointer has left the mention that was opened. */
   left: () => void;
-  over: () => void;
+  /** The pointer is on it still or again. Answers whether the card that it opened is there. */
+  over: () => boolean;
   signal: AbortSignal;
 }
 
@@ -34,6 +35,10 @@ export function watchPointer({ blocks, shadows, prepare, open, left, over, signa
   /** The mention whose card was asked for last, and whether the pointer is on it. */
   let opened: Hit | undefined;
   let onOpened = false;
+  /** Its place on the screen has changed since. */
+  let scrolled = false;
+  /** The mention whose card is about to be asked for. */
+  let awaited: Hit | undefined;
 
   const cancel = () => clearTimeout(timer);
   const after = (ms: number, then: () => void) => {
@@ -48,10 +53,12 @@ export function watchPointer({ blocks, shadows, prepare, open, left, over, signa
       onOpened = false;
       left();
     }
-    if (same && !onOpened) {
+    // What was put away under a pointer that stays comes again when the pointer has been elsewhere.
+    if (same && (over() || (onOpened && !scrolled))) {
       onOpened = true;
-      over();
+      return;
     }
+    awaited = hit;
     if (hit === undefined) return;
     prepare(hit);
     after(DWELL_MS - SETTLE_MS, () => rested(hit));
@@ -62,6 +69,7 @@ export function watchPointer({ blocks, shadows, prepare, open, left, over, signa
     if (hit === undefined || hit.mention !== before.mention) return;
     opened = hit;
     onOpened = true;
+    scrolled = false;
     open(hit, x, y, 'pointer');
   }
 
@@ -75,8 +83,14 @@ export function watchPointer({ blocks, shadows, prepare, open, left, over, signa
     if (event.buttons !== 0) cancel();
     else after(SETTLE_MS, settled);
   });
-  // A reader who scrolls, selects, writes or clicks does not ask who that is.
-  for (const type of ['scroll', 'pointerdown', 'keydown', 'wheel'] as const) listen(type, cancel);
+  // A reader who selects, writes or clicks does not ask who that is.
+  for (const type of ['pointerdown', 'keydown', 'wheel'] as const) listen(type, cancel);
+  // Nor does one who scrolls, but a box that scrolls elsewhere on the page, a ticker perhaps, is not the reader's doing.
+  listen('scroll', ({ target }) => {
+    const moves = (hit: Hit | undefined) => target === document || isAround(target, hit?.block.nodes[0]);
+    if (moves(awaited)) cancel();
+    scrolled ||= moves(opened);
+  });
   listen('pointerout', ({ relatedTarget }) => {
     if (relatedTarget !== null) return;
     cancel();

@@ -38,6 +38,32 @@ describe('where a card stands', () => {
     await screenshot(page, `card-narrow-${driver.kind}`);
   });
 
+  it('is above a mention that has no room below it', async ({ driver, page, server }) => {
+    await page.goto(`${server.origin}/inline.html`);
+    await page.evaluate(() => {
+      document.body.style.paddingBlockStart = '700px';
+    });
+    const { box } = await openCard(driver, page, 'Ebrahim Raisi');
+    const { y } = await locate(page, 'Ebrahim Raisi');
+    expect(box.y + box.height).toBeLessThan(y);
+    expect(box.y).toBeGreaterThanOrEqual(0);
+  });
+
+  it('is beside the mention in the middle of a narrow window, never over it', async ({
+    driver,
+    page,
+    server,
+  }) => {
+    await page.setViewport({ width: 360, height: 640 });
+    await page.goto(`${server.origin}/inline.html`);
+    await page.evaluate(() => {
+      document.body.style.paddingBlock = '600px';
+    });
+    const { box } = await openCard(driver, page, 'Ebrahim Raisi');
+    const { y } = await locate(page, 'Ebrahim Raisi');
+    expect(y < box.y || y > box.y + box.height).toBe(true);
+  });
+
   it('is over a modal dialog, and can be used there', async ({ driver, page, server }) => {
     await page.goto(`${server.origin}/layers.html`);
     await page.evaluate(() => document.querySelector('dialog')?.showModal());
@@ -102,6 +128,34 @@ describe('what a reader does with a card', () => {
     await expect.poll(() => textOf(driver, page)).toContain('ابراهیم رئیسی');
   });
 
+  it('copies the whole quote with who said it, once that is shown', async ({ driver, page, server }) => {
+    await page.goto(`${server.origin}/inline.html`);
+    await page.evaluate(() => {
+      document.body.append(document.createElement('textarea'));
+    });
+    await openCard(driver, page, 'Maryam Rajavi');
+    const [summary] = await driver.inClosedRoots(
+      page,
+      (root) => root.querySelector('.folded summary')?.textContent.trim() ?? '',
+      null,
+    );
+    await clickInCard(driver, page, summary ?? '');
+    await clickInCard(driver, page, 'Whole quote');
+    await clickInCard(driver, page, 'Copy this quote with its source');
+    await expect.poll(() => textOf(driver, page)).toContain('Copied');
+    const { allText = '' } = (await readCard(driver, page)) ?? {};
+    await page.keyboard.press('Escape');
+    await page.focus('textarea');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('v', { commands: ['Paste'] });
+    await page.keyboard.up('Control');
+    const pasted = () => page.$eval('textarea', ({ value }) => value);
+    await expect.poll(pasted).toMatch(/^“Amnesty International published .*”\n— Maryam Rajavi, .*2020/su);
+    for (const paragraph of (await pasted()).split('”\n—')[0]?.slice(1).split('\n\n') ?? [])
+      expect(allText).toContain(paragraph);
+    expect(await pasted()).not.toContain('…');
+  });
+
   it('says so when what it is asked for was taken away meanwhile, and can be used on', async ({
     desk,
     driver,
@@ -131,6 +185,61 @@ describe('what a reader does with a card', () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => readCard(driver, page)).toBeNull();
     expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+  });
+});
+
+/** Moves the pointer a little, on the words that it rests on, and waits longer than a card takes to open or to close. */
+async function stir(page: Page, name: string): Promise<void> {
+  const { x, y } = await locate(page, name);
+  await page.mouse.move(x + 3, y + 1, { steps: 2 });
+  await new Promise((resolve) => setTimeout(resolve, 800));
+}
+
+describe('a pointer that stays on a name', () => {
+  it('leaves the card as it was read, when it is stirred and when it comes back', async ({
+    driver,
+    page,
+    server,
+  }) => {
+    await page.goto(`${server.origin}/inline.html`);
+    await openCard(driver, page, 'Ebrahim Raisi');
+    await clickInCard(driver, page, 'Judiciary of Iran');
+    const followed = { name: 'Judiciary of Iran', busy: false };
+    await expect.poll(() => readCard(driver, page)).toMatchObject(followed);
+    for (const _ of ['comes back', 'is stirred']) {
+      await stir(page, 'Ebrahim Raisi');
+      expect(await readCard(driver, page)).toMatchObject(followed);
+    }
+  });
+
+  it('has its card beside a box that scrolls by itself', async ({ driver, page, server }) => {
+    await page.goto(`${server.origin}/inline.html`);
+    await page.evaluate(() => {
+      const ticker = document.createElement('div');
+      ticker.style.cssText = 'position: fixed; inset: auto 0 0 0; block-size: 40px; overflow: scroll';
+      ticker.innerHTML = '<p style="block-size: 4000px">';
+      document.body.append(ticker);
+      setInterval(() => ticker.scrollBy(0, 1), 20);
+    });
+    await openCard(driver, page, 'Ebrahim Raisi');
+    await stir(page, 'Ebrahim Raisi');
+    expect(await readCard(driver, page)).toMatchObject({ name: 'Ebrahim Raisi' });
+  });
+
+  it('does not bring a card back that was closed with Escape, until it comes again', async ({
+    driver,
+    page,
+    server,
+  }) => {
+    await page.goto(`${server.origin}/inline.html`);
+    await openCard(driver, page, 'Ebrahim Raisi');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => readCard(driver, page)).toBeNull();
+    await stir(page, 'Ebrahim Raisi');
+    expect(await readCard(driver, page)).toBeNull();
+    await leave(page);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await openCard(driver, page, 'Ebrahim Raisi');
   });
 });
 

@@ -1,22 +1,8 @@
-import type { Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
-import type { browser } from 'wxt/browser';
 import { readCard } from './harness/card.ts';
-import { tabIdOf } from './harness/extension.ts';
+import { step } from './harness/extension.ts';
 import { marks } from './harness/page.ts';
 import { it } from './harness/suite.ts';
-
-declare const chrome: typeof browser;
-
-/** What the background does when the shortcut is pressed: the browser itself hands no shortcut to a test. */
-async function step(desk: Page, url: string, direction: 1 | -1): Promise<void> {
-  const tabId = await tabIdOf(desk, url);
-  await desk.evaluate(
-    (tab, way) => chrome.tabs.sendMessage(tab, { order: 'step', direction: way }, { frameId: 0 }),
-    tabId,
-    direction,
-  );
-}
 
 describe('the keyboard', () => {
   it('goes from mention to mention, with the card open and the focus in it', async ({

@@ -36,7 +36,7 @@ describe('an extension that is loaded anew under an open page', () => {
     // Firefox ends the old script before it can say a word: the new one takes its card away.
     if (driver.kind === 'chromium') {
       await expect.poll(async () => (await readCard(driver, page))?.text ?? '').toContain('Reload this page');
-      await page.keyboard.press('Escape');
+      await clickInCard(driver, page, 'Close');
     }
     await expect.poll(() => readCard(driver, page)).toBeNull();
 
@@ -63,7 +63,7 @@ describe('an extension that is removed under an open page', () => {
         const painted = highlight && getComputedStyle(document.body, `::highlight(${highlight})`);
         return painted ? painted.textDecorationLine !== 'none' : false;
       });
-    expect(await isPainted()).toBe(true);
+    await expect.poll(isPainted).toBe(true);
     await hover(page, 'Ebrahim Raisi');
     await expect.poll(() => readCard(driver, page)).toMatchObject({ busy: false });
     await clickInCard(driver, page, 'Pin');

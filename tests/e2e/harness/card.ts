@@ -15,6 +15,8 @@ export interface CardView {
   busy: boolean;
   /** The focus is inside. */
   focused: boolean;
+  /** The label of the control that has it; empty where it is on something else in the card, or elsewhere. */
+  focus: string;
 }
 
 /** @returns the card that is open on the page, or `null` */
@@ -33,6 +35,9 @@ export async function readCard(driver: Driver, page: Page): Promise<CardView | n
         box: { x, y, width, height },
         busy: dialog.ariaBusy === 'true' || dialog.querySelector('[aria-busy=true]') !== null,
         focused: root.activeElement !== null,
+        focus: root.activeElement?.matches('button, a, summary')
+          ? (root.activeElement.ariaLabel ?? root.activeElement.textContent).trim()
+          : '',
       };
     },
     null,

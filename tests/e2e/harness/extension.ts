@@ -30,6 +30,16 @@ export async function tabIdOf(desk: Page, url: string): Promise<number> {
   return id;
 }
 
+/** Goes to the next or previous mention: what the background does when the shortcut is pressed: the browser itself hands no shortcut to a test. */
+export async function step(desk: Page, url: string, direction: 1 | -1): Promise<void> {
+  const tabId = await tabIdOf(desk, url);
+  await desk.evaluate(
+    (tab, way) => chrome.tabs.sendMessage(tab, { order: 'step', direction: way }, { frameId: 0 }),
+    tabId,
+    direction,
+  );
+}
+
 /** Opens a page of the extension once the bundled pack is installed and the script for pages is registered. */
 export async function openDesk(driver: Driver): Promise<Page> {
   const desk = await driver.openExtensionPage(DESK);

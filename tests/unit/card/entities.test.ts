@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { candidates, openQuotes } from '../../../src/card/entities.ts';
+import { candidates, newest, openQuotes } from '../../../src/card/entities.ts';
 import type { CardContent } from '../../../src/dataset/card-content.ts';
 import { describe as describeEntity } from '../../../src/dataset/describe.ts';
 import type { Pack } from '../../../src/dataset/schema.ts';
@@ -17,7 +17,7 @@ describe('the quotes that stand open', () => {
   it('name the entity in the words shown, over all pairs of entity and quote', () => {
     for (const pack of [harbour, ...(bundled ? [bundled] : [])]) {
       for (const { id } of pack.entities) {
-        for (const { shown, namesEntity } of openQuotes(card(pack, id))) {
+        for (const { shown, namesEntity } of openQuotes([card(pack, id)])) {
           expect(namesEntity).toBe(true);
           expect(shown.some(({ about }) => about)).toBe(true);
         }
@@ -29,17 +29,37 @@ describe('the quotes that stand open', () => {
     const [quote] = vane.quotesAbout;
     if (quote === undefined) throw new Error('nobody quotes anything about Osric Vane');
     const many = { ...vane, quotesAbout: [1, 2, 3].map((n) => ({ ...quote, id: `${n}` })) };
-    expect(openQuotes(many).size).toBe(2);
+    expect(openQuotes([many]).size).toBe(2);
+    expect(openQuotes([many, { ...many, key: 'port/osric-vane' }]).size).toBe(2);
   });
 
   it('are none where several quotes all give one view', () => {
     const oneSided = { ...vane, balance: { ...vane.balance, quotes: 3, oneSided: true } };
-    expect(openQuotes(oneSided).size).toBe(0);
+    expect(openQuotes([oneSided]).size).toBe(0);
+  });
+
+  it('are those of a pack that is not one-sided, beside one that is', () => {
+    const oneSided = { ...vane, balance: { ...vane.balance, quotes: 3, oneSided: true } };
+    const single = { ...vane, balance: { ...vane.balance, quotes: 1, oneSided: true } };
+    expect(openQuotes([oneSided, single])).toEqual(openQuotes([single]));
   });
 
   it('are the one there is, though it gives one view', () => {
     const single = { ...vane, balance: { ...vane.balance, quotes: 1, oneSided: true } };
-    expect(openQuotes(single).size).toBe(1);
+    expect(openQuotes([single]).size).toBe(1);
+  });
+});
+
+describe('what holds now, of an entity in several packs', () => {
+  const on = (date: string) => ({ ...vane, status: { text: date, lang: 'en', notes: [], date } });
+  const { status: _, ...unknown } = vane;
+
+  it.each([
+    ['is what was verified last', [on('2024-05-19'), on('2025-01-02'), on('2023-01-01')], '2025-01-02'],
+    ['is what one pack has verified', [unknown, on('2024-05-19')], '2024-05-19'],
+    ['is unknown where none has', [unknown, unknown], undefined],
+  ])('%s', (_, contents, date) => {
+    expect(newest(contents)?.status?.date).toBe(date);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blocked, sheetSide } from '../../../src/card/position.ts';
+import { blocked, sheetRoom, sheetSide } from '../../../src/card/position.ts';
 
 function rect(left: number, top: number, width: number, height: number): DOMRect {
   const box = { x: left, y: top, left, top, right: left + width, bottom: top + height, width, height };
@@ -21,6 +21,14 @@ describe('the card', () => {
     ['is a sheet where neither side has the height to read', at(140), { width: 800, height: 300 }, 'bottom'],
   ] as const)('%s', (_, anchor, viewport, expected) => {
     expect(sheetSide(anchor, viewport)).toBe(expected);
+  });
+
+  it.each([
+    ['begins under the mention as a sheet at the foot', 'bottom', at(310), 640, 302],
+    ['ends above it as a sheet at the top', 'top', at(310), 640, 302],
+    ['is high enough to read where there is no room beside the mention', 'bottom', at(140), 300, 160],
+  ] as const)('%s', (_, side, anchor, height, expected) => {
+    expect(sheetRoom(side, anchor, height)).toBe(expected);
   });
 
   it('keeps clear of every line of the mention and stands at the one that was pointed at', () => {

@@ -1,35 +1,67 @@
 import { describe, expect, it } from 'vitest';
-import { type CardEvent, type CardState, CLOSED, reduce, shown } from '../../../src/card/state.ts';
+import {
+  type CardEvent,
+  type CardState,
+  CLOSED,
+  changeTo,
+  type Notice,
+  noticesOf,
+  reduce,
+  shown,
+} from '../../../src/card/state.ts';
+import type { CardContent } from '../../../src/dataset/card-content.ts';
 import { describe as describeEntity } from '../../../src/dataset/describe.ts';
 import type { OpenedBy } from '../../../src/messages/card-seam.ts';
 import { harbour } from '../../support/packs.ts';
 
-const vane = describeEntity(harbour, 'osric-vane', ['en']);
-if (vane === null) throw new Error('the invented pack has lost Osric Vane');
+function content(id: string): CardContent {
+  const found = describeEntity(harbour, id, ['en']);
+  if (found === null) throw new Error(`the invented pack has lost ${id}`);
+  return found;
+}
+
+const vane = content('osric-vane');
+const oakes = content('bram-oakes');
+const edu = content('edu');
 
 const opening = (openedBy: OpenedBy, name = 'Osric Vane'): CardEvent => ({
   type: 'open',
   request: { entities: ['harbour/osric-vane'], type: 'person', name, openedBy },
 });
-const answered = (turn = 1): CardEvent => ({ type: 'answered', turn, contents: [vane] });
+const answered = (turn = 1, ...contents: CardContent[]): CardEvent => ({
+  type: 'answered',
+  turn,
+  contents: contents.length === 0 ? [vane] : contents,
+});
 const over = (grace = 1): CardEvent => ({ type: 'graceOver', grace });
 const follow: CardEvent = {
   type: 'follow',
   view: { entities: ['harbour/edu'], type: 'organization', name: 'EDU' },
 };
-const notice = (step: 'saving' | 'done'): CardEvent => ({ type: 'notice', notice: { kind: 'mute', step } });
+const notice = (step: Notice['step'], kind: Notice['kind'] = 'mute', of = vane): CardEvent => ({
+  type: 'notice',
+  notice: { ...changeTo([of], kind), step },
+});
 
 const after = (...events: CardEvent[]): CardState => events.reduce(reduce, CLOSED);
 const byPointer = [opening('pointer'), answered()];
 const byKeyboard = [opening('keyboard'), answered()];
 const byTouch = [opening('touch'), answered()];
 
-type Simple = 'leaveMention' | 'scroll' | 'escape' | 'pin';
+type Simple = 'leaveMention' | 'scroll' | 'escape' | 'pin' | 'pressOutside';
 const does = (type: Simple): CardEvent => ({ type });
 
 const isOpen = ({ views }: CardState) => views.length > 0;
 const grace = (state: CardState) => state.grace !== null;
 const status = (state: CardState) => shown(state)?.status;
+/** The content of the one candidate that is looked at, or of the entity. */
+const looked = (state: CardState): CardContent[] => {
+  const { contents = [], chosen = 0 } = shown(state) ?? {};
+  return contents.slice(chosen, chosen + 1);
+};
+/** What is said of it. */
+const said = (state: CardState) =>
+  noticesOf(state, looked(state)).map(({ kind, name, step }) => `${kind} ${name}: ${step}`);
 
 /** What a reader does, and what then holds: each row is a sentence of the card's behaviour. */
 const behaviour: [string, CardState, (state: CardState) => unknown, unknown][] = [
@@ -223,7 +255,13 @@ const behaviour: [string, CardState, (state: CardState) => unknown, unknown][] =
     1,
   ],
 
-  ['says what was changed', after(...byPointer, notice('done')), (state) => state.notice?.step, 'done'],
+  ['says what was changed', after(...byPointer, notice('done')), said, ['mute Osric Vane: done']],
+  [
+    'says only the last of what became of a change',
+    after(...byPointer, notice('saving'), notice('done'), notice('undoing'), notice('kept')),
+    said,
+    ['mute Osric Vane: kept'],
+  ],
   [
     'stays until a change is saved',
     after(...byPointer, notice('saving'), does('leaveMention')),
@@ -243,10 +281,111 @@ const behaviour: [string, CardState, (state: CardState) => unknown, unknown][] =
     true,
   ],
   [
-    'forgets the notice with the entity it was for',
-    after(...byPointer, notice('done'), follow),
-    (state) => state.notice,
-    null,
+    'does not say of a related entity what was changed of another',
+    after(...byPointer, notice('done'), follow, answered(2, edu)),
+    said,
+    [],
+  ],
+  [
+    'says it again when one is back there',
+    after(...byPointer, notice('done'), follow, answered(2, edu), { type: 'back' }),
+    said,
+    ['mute Osric Vane: done'],
+  ],
+  [
+    'says it where it was changed although it was saved later',
+    after(...byPointer, notice('saving'), follow, answered(2, edu), notice('done'), { type: 'back' }),
+    said,
+    ['mute Osric Vane: done'],
+  ],
+  [
+    'says everywhere that the site is off',
+    after(...byPointer, notice('done', 'siteOff'), follow, answered(2, edu)),
+    said,
+    ['siteOff Osric Vane: done'],
+  ],
+  [
+    'says of one candidate alone that it is refused',
+    after(opening('pointer'), answered(1, vane, oakes), notice('done', 'notThisPerson'), {
+      type: 'choose',
+      index: 1,
+    }),
+    said,
+    [],
+  ],
+  [
+    'keeps what was changed of one candidate when another is changed too',
+    after(
+      opening('pointer'),
+      answered(1, vane, oakes),
+      notice('done', 'notThisPerson'),
+      { type: 'choose', index: 1 },
+      notice('done', 'notThisPerson', oakes),
+      { type: 'choose', index: 0 },
+    ),
+    said,
+    ['notThisPerson Osric Vane: done'],
+  ],
+  [
+    'says no more that a change has failed or was undone when one goes on',
+    after(...byPointer, notice('failed'), notice('undone', 'notThisPerson'), follow, { type: 'back' }),
+    said,
+    [],
+  ],
+  [
+    'forgets with the next mention what was changed at the last',
+    after(...byPointer, notice('done'), opening('pointer'), answered(2)),
+    said,
+    [],
+  ],
+
+  [
+    'keeps what it shows when a question fails that came late',
+    after(...byPointer, follow, answered(2, edu), { type: 'back' }, { type: 'failed', turn: 2 }),
+    status,
+    'ready',
+  ],
+  [
+    'shows a skeleton while it asks again',
+    after(opening('pointer'), { type: 'failed', turn: 1 }, { type: 'retry' }),
+    status,
+    'skeleton',
+  ],
+  [
+    'does not take the old answer for the one that it asked for again',
+    after(opening('pointer'), { type: 'failed', turn: 1 }, { type: 'retry' }, answered(1)),
+    status,
+    'skeleton',
+  ],
+  [
+    'says so when the question for a related entity failed, and goes back',
+    after(...byPointer, follow, { type: 'failed', turn: 2 }),
+    (state) => [status(state), status(reduce(state, { type: 'back' }))],
+    ['failed', 'ready'],
+  ],
+  [
+    'says over its content that the extension has gone',
+    after(...byPointer, follow, answered(2, edu), { type: 'orphaned' }),
+    (state) => [status(state), shown(state)?.contents],
+    ['orphaned', []],
+  ],
+  [
+    'is closed by a press elsewhere when the extension has gone, although it was pinned',
+    after(...byPointer, does('pin'), { type: 'orphaned' }, does('pressOutside')),
+    isOpen,
+    false,
+  ],
+  [
+    'shows where a finger tapped although it was pinned',
+    after(...byPointer, does('pin'), opening('touch', 'Mara Tennick'), answered(2)),
+    (state) => [shown(state)?.name, state.pinned],
+    ['Mara Tennick', false],
+  ],
+  [
+    'stays when it is pinned and the page scrolls',
+    after(...byPointer, does('pin'), does('scroll')),
+    grace,
+    false,
   ],
 ];
 
