@@ -424,6 +424,26 @@ export const managerViews: State[] = [
       },
     ],
   }),
+  manager('editor-notes', {
+    at: '#entities/harbour/mara-tennick',
+    shows: '.card-preview',
+    steps: [
+      { press: '.editor details:nth-of-type(1) summary', brings: 'details:not([open]):nth-of-type(1)' },
+      { press: '.editor details:nth-of-type(2) summary', brings: 'details:not([open]):nth-of-type(2)' },
+      { press: '.editor details:nth-of-type(3) summary', brings: 'details[open]:nth-of-type(3)' },
+      { press: 'details:nth-of-type(3) .entry-fields > .list-field > button', brings: '.save-bar .warning' },
+      { scrollTo: '.editor details:nth-of-type(3)' },
+    ],
+  }),
+  manager('editor-role', {
+    at: '#entities/harbour/paria-saheli',
+    shows: '.card-preview',
+    steps: [
+      { press: '.editor details:nth-of-type(7) summary', brings: 'details[open]:nth-of-type(7)' },
+      { press: 'details:nth-of-type(7) .list-field > button', brings: '.save-bar .warning' },
+      { scrollTo: '.editor details:nth-of-type(7)' },
+    ],
+  }),
   manager('editor-new', {
     at: '#entities/own/+',
     shows: '.editor form',

@@ -102,6 +102,27 @@ export async function fill(page: Page, label: string, text: string, nth = 0): Pr
   );
 }
 
+/** Chooses what is called so in the list with this label, once both can be seen. */
+export async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.bringToFront();
+  await page.waitForFunction(
+    (wanted, called) => {
+      const list = [...document.querySelectorAll('main label')]
+        .filter((each) => each.textContent?.trim() === wanted && each.parentElement?.checkVisibility())
+        .map((each) => document.getElementById(each.getAttribute('for') ?? ''))
+        .find((each) => each instanceof HTMLSelectElement);
+      const found = [...(list?.options ?? [])].find((each) => each.label === called);
+      if (list === undefined || found === undefined) return false;
+      list.value = found.value;
+      list.dispatchEvent(new Event('change', { bubbles: true }));
+      return true;
+    },
+    { polling: 50 },
+    label,
+    option,
+  );
+}
+
 /** Pastes a pack, a table or a list into the import section, and waits for what it would bring. */
 export async function previewImport(page: Page, text: string): Promise<void> {
   await goTo(page, 'import');
