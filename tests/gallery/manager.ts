@@ -23,6 +23,7 @@ function manager(name: string, { store, choices, api, ...scene }: Scene): State 
 const never = new Promise<never>(() => {});
 const failed = () => Promise.reject(new Error('no'));
 const broken = () => Promise.reject(new SidelightError('store-broken', 'no'));
+const held = () => Promise.reject(new SidelightError('store-held', 'no'));
 
 const LONG = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(6);
 const LONG_PACK = packRow(harbour, {
@@ -465,6 +466,7 @@ export const managerViews: State[] = [
     shows: 'meter',
     steps: [{ press: '.danger', brings: 'form.panel' }, { scrollTo: 'form.panel' }],
   }),
+  manager('storage-held', { at: '#storage', shows: '.message', store: { packs: held } }),
   manager('storage-broken', {
     at: '#storage',
     shows: '.message',

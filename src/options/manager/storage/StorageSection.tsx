@@ -3,7 +3,8 @@ import type { VNode } from 'preact';
 import { formatNumber, t } from '../../../i18n.ts';
 import type { StorageUse } from '../../../store/manager-api.ts';
 import type { ManagerApi } from '../api.ts';
-import { troubleOf } from '../trouble.ts';
+import { Trouble } from '../Trouble.tsx';
+import { isClosed, needsRecovery } from '../trouble.ts';
 import { useAnswer } from '../use-answer.ts';
 import { useWork } from '../use-work.ts';
 import { Waited } from '../Waited.tsx';
@@ -17,9 +18,18 @@ export function StorageSection({ api }: { api: ManagerApi }): VNode {
   const revision = useRevision(api);
   const use = useAnswer(() => api.store.storage(), `${revision}`);
   const packs = useAnswer(() => api.store.packs(), `${revision}`);
-  const trouble = troubleOf(packs.error) ?? troubleOf(use.error);
-  if (trouble === 'store-broken' || trouble === 'store-newer')
-    return <Recovery api={api} trouble={trouble} />;
+  const error = [packs.error, use.error].find(isClosed);
+  if (error !== undefined) {
+    const again = () => {
+      packs.refresh();
+      use.refresh();
+    };
+    return needsRecovery(error) ? (
+      <Recovery api={api} error={error} again={again} />
+    ) : (
+      <Trouble error={error} again={again} />
+    );
+  }
   return (
     <>
       <Waited for={use}>{(now) => <Use api={api} use={now} changed={use.refresh} />}</Waited>
