@@ -263,6 +263,24 @@ export const managerViews: State[] = [
   }),
   manager('packs-long', { at: '#packs', shows: '.pack', store: { packs: async () => [LONG_PACK] } }),
   manager('packs-empty', { at: '#packs', shows: '.message', store: { packs: async () => [] } }),
+  manager('packs-undo-failed', {
+    at: '#packs',
+    shows: '.pack',
+    store: { undo: () => Promise.reject(new SidelightError('overtaken', 'no')) },
+    steps: [
+      { press: '.pack .acts button:last-child', brings: '.notice .undo' },
+      { press: '.notice .undo', brings: '.notice.failed' },
+    ],
+  }),
+  manager('packs-settings-wrong', {
+    at: '#packs',
+    shows: '.pack',
+    steps: [
+      { press: '.pack:last-child [aria-expanded]', index: 1, brings: '.panel' },
+      { into: '.panel > .pair input', type: 'x', brings: '.panel .error' },
+      { scrollTo: '.panel > .pair' },
+    ],
+  }),
   manager('packs-loading', { at: '#packs', shows: '.skeleton', store: { packs: () => never } }),
   manager('packs-failed', { at: '#packs', shows: '.message', store: { packs: failed } }),
   manager('packs-broken', { at: '#packs', shows: '.message', store: { packs: broken } }),
