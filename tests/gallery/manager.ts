@@ -484,6 +484,12 @@ export const managerViews: State[] = [
     shows: 'meter',
     steps: [{ press: '.danger', brings: 'form.panel' }, { scrollTo: 'form.panel' }],
   }),
+  manager('storage-refused', {
+    at: '#storage',
+    shows: 'meter',
+    store: { persist: async () => false },
+    steps: [{ press: '.block .acts button', brings: '.block .acts [role=status]' }],
+  }),
   manager('storage-held', { at: '#storage', shows: '.message', store: { packs: held } }),
   manager('storage-broken', {
     at: '#storage',
