@@ -1,6 +1,7 @@
 /** A pack as it is saved to files from the options page, in each format. */
 import { describe, expect } from 'vitest';
 import { readDataset } from '../../src/dataset/formats/read.ts';
+import type { Format } from '../../src/dataset/formats/types.ts';
 import type { Pack } from '../../src/dataset/schema.ts';
 import type { Driver } from './harness/driver.ts';
 import { ask } from './harness/extension.ts';
@@ -41,8 +42,9 @@ async function openExport(driver: Driver, id: string) {
   return { manager, save };
 }
 
-function packIn(text: string, fileName: string): Pack {
-  const result = readDataset(text, { fileName });
+/** What is read of a file of this format, and of no other. */
+function packIn(text: string, format: Format): Pack {
+  const result = readDataset(text, { format });
   if (!result.ok) expect.fail(JSON.stringify(result.problems));
   return result.draft.pack;
 }
@@ -56,10 +58,10 @@ describe('an export', () => {
     driver,
   }) => {
     const { manager, save } = await openExport(driver, 'given');
-    const table = packIn(await save('Table (CSV)'), 'given.csv');
+    const table = packIn(await save('Table (CSV)'), 'csv');
     expect(vaneOf(table)).toBe(RENAMED);
     expect(quotesOf(table).sort()).toEqual(quotesOf(HARBOUR).sort());
-    const linked = packIn(await save('JSON-LD (schema.org)'), 'given.jsonld');
+    const linked = packIn(await save('JSON-LD (schema.org)'), 'json-ld');
     expect(linked.entities.map(({ name }) => name.en)).toContain(RENAMED);
     expect(linked.quotes).toHaveLength(HARBOUR.quotes.length);
     const dossier = await save('Dossier (Markdown)');
@@ -93,9 +95,9 @@ describe('an export', () => {
     const changed: Pack = JSON.parse(await save('Pack (JSON)'));
     expect(vaneOf(changed)).toBe(RENAMED);
     await tick(manager, 'With your own changes');
-    const published = packIn(await save('Pack (JSON)'), 'pack.json');
-    expect(published).toEqual(packIn(harbour('as-published'), 'pack.json'));
-    const table = packIn(await save('Table (CSV)'), 'pack.csv');
+    const published = packIn(await save('Pack (JSON)'), 'pack');
+    expect(published).toEqual(packIn(harbour('as-published'), 'pack'));
+    const table = packIn(await save('Table (CSV)'), 'csv');
     expect(vaneOf(table)).toBe('Osric Vane');
     await ask(desk, 'setPack', { packId: 'as-published', on: false });
     await manager.close();
