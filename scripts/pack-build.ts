@@ -13,7 +13,7 @@ import { writePack } from '../src/dataset/formats/write-pack.ts';
 import { parsePack } from '../src/dataset/parse.ts';
 import { formatProblem } from '../src/dataset/problem.ts';
 import { EntityType } from '../src/dataset/schema.ts';
-import { Refusal, readArguments, readBytes } from './pack-cli.ts';
+import { complain, Refusal, readArguments, readBytes } from './pack-cli.ts';
 
 export const BUILD_USAGE =
   'npm run --silent pack -- build FILE [--id ID --title TITLE --licence LICENCE --version VERSION --checked DAY]' +
@@ -59,11 +59,11 @@ export function build(args: string[]): void {
   }
   const { pack, invalid, warnings } = result.draft;
   const problems = invalid.map((problem) => `${file}: ${lineOf(problem)}`);
-  for (const { text } of warnings) console.error(`${file}: warning: ${text}`);
+  for (const { text } of warnings) complain(`${file}: warning: ${text}`);
   if (problems.length > 0 && !values['skip-invalid']) {
     throw new Refusal([...problems, `${file}: nothing written; --skip-invalid leaves these out`], 1);
   }
-  for (const problem of problems) console.error(problem);
+  for (const problem of problems) complain(problem);
   const built = parsePack(withHead(pack, values, lang ?? 'en'));
   if (!built.ok) throw new Refusal(built.problems.map(formatProblem), 2);
   process.stdout.write(writePack(built.pack));

@@ -1,8 +1,9 @@
 /** What the commands for authors of packs share: files read, a run ended with a line for each problem. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { BYTE_LIMIT } from '../src/dataset/formats/read.ts';
 import { parsePack } from '../src/dataset/parse.ts';
-import { formatProblem } from '../src/dataset/problem.ts';
+import { count, formatProblem } from '../src/dataset/problem.ts';
 import type { Pack } from '../src/dataset/schema.ts';
 
 /** Ends the run: what stands in `lines` goes to standard error. */
@@ -16,6 +17,11 @@ export class Refusal extends Error {
     this.lines = lines;
     this.exitCode = exitCode;
   }
+}
+
+/** A line to standard error, and one line only: what is wrong with a file may be told with pieces of it. */
+export function complain(line: string): void {
+  console.error(line.replace(/[\p{Cc}\p{Zl}\p{Zp}]\s*/gu, ' '));
 }
 
 /** @throws Refusal for options that are not there, and for another number of files */
@@ -38,11 +44,24 @@ export function readArguments<Options extends NonNullable<ParseArgsConfig['optio
 /** @throws Refusal */
 export function readBytes(file: string): Buffer {
   try {
-    return readFileSync(file);
+    refuseLarge(file, statSync(file).size);
+    const bytes = readFileSync(file);
+    // Of a pipe nobody knows the size before.
+    refuseLarge(file, bytes.length);
+    return bytes;
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     const { code } = error as NodeJS.ErrnoException;
     throw new Refusal([`${file}: cannot be read (${code ?? 'unknown reason'})`], 2);
   }
+}
+
+function refuseLarge(file: string, bytes: number): void {
+  if (bytes <= BYTE_LIMIT) return;
+  throw new Refusal(
+    [`${file}: ${count(bytes, 'byte')} found; expected at most ${count(BYTE_LIMIT, 'byte')}`],
+    1,
+  );
 }
 
 /** @throws Refusal */

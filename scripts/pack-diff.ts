@@ -2,7 +2,7 @@
 import { type DiffEntry, diffPacks, isOlder } from '../src/dataset/diff.ts';
 import { pickText } from '../src/dataset/localized.ts';
 import { count } from '../src/dataset/problem.ts';
-import { readArguments, readPackFile } from './pack-cli.ts';
+import { complain, readArguments, readPackFile } from './pack-cli.ts';
 
 export const DIFF_USAGE = 'npm run --silent pack -- diff OLD NEW';
 
@@ -38,5 +38,5 @@ function lineOf({ kind, id, name }: DiffEntry): string {
 }
 
 function warn(text: string): void {
-  console.error(`warning: ${text}`);
+  complain(`warning: ${text}`);
 }

@@ -1,7 +1,7 @@
 /** `npm run --silent pack -- check|build|diff|stats FILE`: for authors of packs. Errors go to standard error, a line each. */
 import { BUILD_USAGE, build } from './pack-build.ts';
 import { CHECK_USAGE, check } from './pack-check.ts';
-import { Refusal } from './pack-cli.ts';
+import { complain, Refusal } from './pack-cli.ts';
 import { DIFF_USAGE, diff } from './pack-diff.ts';
 import { STATS_USAGE, stats } from './pack-stats.ts';
 
@@ -24,6 +24,6 @@ try {
   command(args);
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
-  console.error(error.lines.join('\n'));
+  for (const line of error.lines) complain(line);
   process.exitCode = error.exitCode;
 }

@@ -5,7 +5,7 @@ import { t, uiDirection } from '../../src/i18n.ts';
 import { askAsUi } from '../../src/messages/send.ts';
 import { captureBox } from '../../src/options/manager/captures.ts';
 import { tabReader } from '../../src/options/manager/tabs.ts';
-import { changedElsewhere, offerLastChange } from '../../src/options/manager/written.ts';
+import { changedElsewhere, offerLastChange, undoFailure } from '../../src/options/manager/written.ts';
 import { Options } from '../../src/options/Options.tsx';
 import type { OptionsApi } from '../../src/options/section.ts';
 import { settingsBox, watchSettings } from '../../src/settings/store.ts';
@@ -16,7 +16,7 @@ import { saveFile } from '../../src/ui/save-file.ts';
 import { shortcuts } from '../../src/ui/shortcuts.ts';
 
 const ask = askAsUi(browser.runtime);
-const notices = createNotices();
+const notices = createNotices(undoFailure);
 /** The manager in other windows. */
 const windows = new BroadcastChannel('sidelight-packs');
 const store = createManager({

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { toProblem } from './parse.ts';
 import { Id } from './parts.ts';
 import type { FieldProblem, ProblemCode } from './problem.ts';
-import { Entity, Pattern, Quote, Reference, Source, WordList } from './schema.ts';
+import { Entity, Pack, Pattern, Quote, Reference, Source, WordList } from './schema.ts';
 
 const SCHEMAS = {
   entity: Entity,
@@ -25,6 +25,14 @@ export function checkEntry<Kind extends EntryKind>(kind: Kind, value: unknown): 
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return { ok: true, value: parsed.output };
   return { ok: false, problems: parsed.issues.map(toProblem) };
+}
+
+const Head = v.pick(Pack, ['title', 'licence', 'version', 'checked', 'home', 'corrections']);
+
+/** What is wrong with what a pack would say of itself; paths are its fields. */
+export function checkHead(head: v.InferInput<typeof Head>): FieldProblem[] {
+  const parsed = v.safeParse(Head, head);
+  return parsed.success ? [] : parsed.issues.map(toProblem);
 }
 
 /** What is wrong with an id that a person has typed; undefined where nothing is. */

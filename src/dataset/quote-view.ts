@@ -85,7 +85,8 @@ function choose(quote: Quote, subject: Subject): Choice {
   return { part, span: part, namesEntity: false };
 }
 
-function textOf(part: QuotePart, span: Span): string {
+/** The words of a stretch that lies within the part. */
+export function textOf(part: QuotePart, span: Span): string {
   return part.exact.slice(span.start - part.start, span.end - part.start);
 }
 

@@ -134,6 +134,8 @@ export class Database extends Dexie {
   declare readonly undo: EntityTable<UndoRow, 'id'>;
   declare readonly undoParts: Table<UndoPartRow, [string, number]>;
   declare readonly pending: EntityTable<PendingRow, 'key'>;
+  /** It is this context that brings an older form to this one. */
+  isUpgrading = false;
 
   constructor(name = DATABASE_NAME) {
     // Strict: an import that was reported as done survives the loss of power.
@@ -155,10 +157,15 @@ export class Database extends Dexie {
         undoParts: '[undo+n]',
         pending: 'key',
       })
-      .upgrade(splitPackRows);
+      .upgrade((rows) => this.#upgrade(rows, splitPackRows));
     this.version(SCHEMA_VERSION)
       .stores({ patterns: '[pack+id], [pack+at], [pack+entity]' })
-      .upgrade(splitPatternRows);
+      .upgrade((rows) => this.#upgrade(rows, splitPatternRows));
+  }
+
+  #upgrade<Rows, Done>(rows: Rows, work: (rows: Rows) => Done): Done {
+    this.isUpgrading = true;
+    return work(rows);
   }
 }
 
@@ -167,8 +174,8 @@ export const DATABASE_NAME = 'sidelight';
 /** Of the tables above. A database that a later one has written is left alone. */
 const SCHEMA_VERSION = 3;
 
-/** Another context holds the old version open and does not let go, in milliseconds. */
-const BLOCKED_LIMIT = 5_000;
+/** In milliseconds: whoever has an older form open closes it at once, where the one before this version is still in it. */
+const HELD_LIMIT = 5_000;
 
 /**
  * Opens the database.
@@ -177,8 +184,8 @@ const BLOCKED_LIMIT = 5_000;
 export async function openDatabase(name?: string): Promise<Database> {
   const database = new Database(name);
   try {
-    await refuseNewer(database.name);
-    await Promise.race([database.open(), blocked(database)]);
+    const isOlder = await refuseNewer(database.name);
+    await Promise.race([database.open(), ...(isOlder ? [held(database)] : [])]);
     return database;
   } catch (cause) {
     database.close();
@@ -187,22 +194,27 @@ export async function openDatabase(name?: string): Promise<Database> {
   }
 }
 
-/** Before Dexie opens it: Dexie would put its own tables beside the newer ones, and raise the version once more. */
-async function refuseNewer(name: string): Promise<void> {
+/**
+ * Before Dexie opens it: Dexie would put its own tables beside the newer ones, and raise the version once more.
+ * @returns whether it is there in an older form
+ */
+async function refuseNewer(name: string): Promise<boolean> {
   const found = (await indexedDB.databases()).find((database) => database.name === name);
   // Dexie's version numbers are ten times those that are declared.
-  if ((found?.version ?? 0) <= SCHEMA_VERSION * 10) return;
+  const version = found?.version ?? 0;
+  if (version <= SCHEMA_VERSION * 10) return version > 0 && version < SCHEMA_VERSION * 10;
   throw new SidelightError('store-newer', 'A newer version of Sidelight has written the database.');
 }
 
-/** Rejects where an older version, open elsewhere, keeps the upgrade from starting for too long. */
-function blocked(database: Database): Promise<never> {
+/**
+ * Rejects where the older form, open elsewhere, keeps the upgrade from starting for too long. The browser says `blocked`
+ * only to the first that waits: it is not waited for.
+ */
+function held(database: Database): Promise<never> {
   return new Promise((_, reject) => {
-    database.on('blocked', () => {
-      setTimeout(() => {
-        if (database.isOpen()) return;
-        reject(new SidelightError('store-held', 'Another window of Sidelight holds the database. Close it.'));
-      }, BLOCKED_LIMIT);
-    });
+    setTimeout(() => {
+      if (database.isOpen() || database.isUpgrading) return;
+      reject(new SidelightError('store-held', 'Another window of Sidelight holds the database. Close it.'));
+    }, HELD_LIMIT);
   });
 }

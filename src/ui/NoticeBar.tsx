@@ -47,7 +47,7 @@ function useNotice(notices: Notices): Notice | undefined {
   return notice;
 }
 
-function wordsOf({ text, step }: Notice): string {
+function wordsOf({ text, step, why }: Notice): string {
   switch (step) {
     case 'done':
     case 'offered':
@@ -57,6 +57,6 @@ function wordsOf({ text, step }: Notice): string {
     case 'undone':
       return t('page.undone', { text });
     case 'failed':
-      return t('page.undoFailed', { text });
+      return [t('page.undoFailed', { text }), why].filter((words) => words !== undefined).join(' ');
   }
 }

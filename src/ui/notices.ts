@@ -7,6 +7,8 @@ export interface Notice {
   undo?: () => Promise<void>;
   /** `offered`: done before the page was loaded. */
   step: 'done' | 'offered' | 'undoing' | 'undone' | 'failed';
+  /** Why it could not be taken back, in words. */
+  why?: string;
   /** What is offered again after a reload, unless it is put away. */
   kept?: Kept;
 }
@@ -14,6 +16,13 @@ export interface Notice {
 export interface Kept {
   token: string;
   putAway: () => void;
+}
+
+/** What a reader is told of an Undo that has failed. */
+export interface UndoFailure {
+  why: string;
+  /** Trying again would change nothing. */
+  final: boolean;
 }
 
 export interface Notices {
@@ -35,7 +44,7 @@ export interface Notices {
   listen(listener: () => void): () => void;
 }
 
-export function createNotices(): Notices {
+export function createNotices(failureOf: (error: unknown) => UndoFailure): Notices {
   const listeners = new Set<() => void>();
   let current: Notice | undefined;
   let revision = 0;
@@ -68,7 +77,9 @@ export function createNotices(): Notices {
       const notice = current;
       if (notice?.undo === undefined || notice.step === 'undoing') return;
       const { text, undo } = notice;
-      set({ ...notice, step: 'undoing' });
+      // Not the reason of an earlier try
+      const { why: _, ...offered } = notice;
+      set({ ...offered, step: 'undoing' });
       await undo().then(
         () => {
           revision += 1;
@@ -76,7 +87,8 @@ export function createNotices(): Notices {
         },
         (error: unknown) => {
           report(error);
-          set({ text, undo, step: 'failed' });
+          const { why, final } = failureOf(error);
+          set(final ? { text, why, step: 'failed' } : { ...offered, why, step: 'failed' });
         },
       );
     },

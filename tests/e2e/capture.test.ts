@@ -6,7 +6,7 @@ import { describe, expect } from 'vitest';
 import type { browser } from 'wxt/browser';
 import type { Driver } from './harness/driver.ts';
 import { ask } from './harness/extension.ts';
-import { importText, openManager, press, wordsOn } from './harness/manager.ts';
+import { fill, importText, openManager, press, wordsOn } from './harness/manager.ts';
 import { marks, screenshot } from './harness/page.ts';
 import { it } from './harness/suite.ts';
 
@@ -131,9 +131,13 @@ describe('words that were selected', () => {
     await page.goto(`${server.origin}/capture.html`);
     const words = await select(page, 'Mara', 'سرد بود.');
     const form = await clickItem({ driver, desk, page }, 'capture:quote', words);
-    expect((await fields(form)).Words).toBe(
-      'Mara Tennick waited outside with Quillon Marrowby.\nآب سرد بود.',
-    );
+    expect(await fields(form)).toMatchObject({
+      Words: 'Mara Tennick waited outside with Quillon Marrowby.\nآب سرد بود.',
+      Language: 'en-GB',
+    });
+    await fill(form, 'Language', 'f');
+    await press(form, 'Save');
+    await expect.poll(() => wordsOn(form)).toContain('It is no language tag');
     await form.close();
   });
 

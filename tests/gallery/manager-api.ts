@@ -3,6 +3,7 @@ import { leftOut } from '../../src/dataset/formats/left-out.ts';
 import type { Entity, Pack } from '../../src/dataset/schema.ts';
 import type { Choices } from '../../src/messages/ui.ts';
 import type { ManagerApi } from '../../src/options/manager/api.ts';
+import { undoFailure } from '../../src/options/manager/written.ts';
 import type {
   ChangeLists,
   EntityEntry,
@@ -210,7 +211,7 @@ export function managerApi({ store, choices, api }: ManagerScene): ManagerApi {
         bundled: i === 0,
       })),
     }),
-    notices: createNotices(),
+    notices: createNotices(undoFailure),
     drafts: new Map(),
     save: () => {},
     open: () => {},

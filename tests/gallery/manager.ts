@@ -23,6 +23,7 @@ function manager(name: string, { store, choices, api, ...scene }: Scene): State 
 const never = new Promise<never>(() => {});
 const failed = () => Promise.reject(new Error('no'));
 const broken = () => Promise.reject(new SidelightError('store-broken', 'no'));
+const held = () => Promise.reject(new SidelightError('store-held', 'no'));
 
 const LONG = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(6);
 const LONG_PACK = packRow(harbour, {
@@ -262,6 +263,24 @@ export const managerViews: State[] = [
   }),
   manager('packs-long', { at: '#packs', shows: '.pack', store: { packs: async () => [LONG_PACK] } }),
   manager('packs-empty', { at: '#packs', shows: '.message', store: { packs: async () => [] } }),
+  manager('packs-undo-failed', {
+    at: '#packs',
+    shows: '.pack',
+    store: { undo: () => Promise.reject(new SidelightError('overtaken', 'no')) },
+    steps: [
+      { press: '.pack .acts button:last-child', brings: '.notice .undo' },
+      { press: '.notice .undo', brings: '.notice.failed' },
+    ],
+  }),
+  manager('packs-settings-wrong', {
+    at: '#packs',
+    shows: '.pack',
+    steps: [
+      { press: '.pack:last-child [aria-expanded]', index: 1, brings: '.panel' },
+      { into: '.panel > .pair input', type: 'x', brings: '.panel .error' },
+      { scrollTo: '.panel > .pair' },
+    ],
+  }),
   manager('packs-loading', { at: '#packs', shows: '.skeleton', store: { packs: () => never } }),
   manager('packs-failed', { at: '#packs', shows: '.message', store: { packs: failed } }),
   manager('packs-broken', { at: '#packs', shows: '.message', store: { packs: broken } }),
@@ -424,6 +443,26 @@ export const managerViews: State[] = [
       },
     ],
   }),
+  manager('editor-notes', {
+    at: '#entities/harbour/mara-tennick',
+    shows: '.card-preview',
+    steps: [
+      { press: '.editor details:nth-of-type(1) summary', brings: 'details:not([open]):nth-of-type(1)' },
+      { press: '.editor details:nth-of-type(2) summary', brings: 'details:not([open]):nth-of-type(2)' },
+      { press: '.editor details:nth-of-type(3) summary', brings: 'details[open]:nth-of-type(3)' },
+      { press: 'details:nth-of-type(3) .entry-fields > .list-field > button', brings: '.save-bar .warning' },
+      { scrollTo: '.editor details:nth-of-type(3)' },
+    ],
+  }),
+  manager('editor-role', {
+    at: '#entities/harbour/paria-saheli',
+    shows: '.card-preview',
+    steps: [
+      { press: '.editor details:nth-of-type(7) summary', brings: 'details[open]:nth-of-type(7)' },
+      { press: 'details:nth-of-type(7) .list-field > button', brings: '.save-bar .warning' },
+      { scrollTo: '.editor details:nth-of-type(7)' },
+    ],
+  }),
   manager('editor-new', {
     at: '#entities/own/+',
     shows: '.editor form',
@@ -445,6 +484,13 @@ export const managerViews: State[] = [
     shows: 'meter',
     steps: [{ press: '.danger', brings: 'form.panel' }, { scrollTo: 'form.panel' }],
   }),
+  manager('storage-refused', {
+    at: '#storage',
+    shows: 'meter',
+    store: { persist: async () => false },
+    steps: [{ press: '.block .acts button', brings: '.block .acts [role=status]' }],
+  }),
+  manager('storage-held', { at: '#storage', shows: '.message', store: { packs: held } }),
   manager('storage-broken', {
     at: '#storage',
     shows: '.message',

@@ -1,6 +1,7 @@
 /** The options page in its states. */
 import { h, render } from 'preact';
 import type { AskAsUi, Choices } from '../../src/messages/ui.ts';
+import { undoFailure } from '../../src/options/manager/written.ts';
 import { Options } from '../../src/options/Options.tsx';
 import type { OptionsApi } from '../../src/options/section.ts';
 import { MODES } from '../../src/settings/schema.ts';
@@ -37,7 +38,7 @@ export function options(name: string, { at, ask, api, steps, shows, once }: Opti
           { name: 'previous', description: 'Open the card of the previous mention', keys: '' },
         ],
         browser: 'chromium',
-        notices: createNotices(),
+        notices: createNotices(undoFailure),
         permissions: { granted: async () => [], request: async () => false, watch: () => {} },
         inPrivateWindows: async () => false,
         canReadFiles: async () => false,

@@ -5,7 +5,7 @@ import type { Trouble as TroubleKind } from '../../errors.ts';
 import { t } from '../../i18n.ts';
 import { Message } from '../../ui/Message.tsx';
 import { problemText } from './import/reasons.ts';
-import { troubleOf, Unfit } from './trouble.ts';
+import { isClosed, needsRecovery, troubleOf, Unfit } from './trouble.ts';
 
 interface TroubleProps {
   error: unknown;
@@ -14,16 +14,15 @@ interface TroubleProps {
 
 /** In place of a whole view. */
 export function Trouble({ error, again }: TroubleProps): VNode {
-  const trouble = troubleOf(error);
-  const broken = trouble === 'store-broken' || trouble === 'store-held' || trouble === 'store-newer';
+  const closed = isClosed(error);
   return (
     <Message
-      icon={broken ? DatabaseZap : CircleAlert}
-      title={t(broken ? 'manager.brokenTitle' : 'manager.troubleTitle')}
+      icon={closed ? DatabaseZap : CircleAlert}
+      title={t(closed ? 'manager.brokenTitle' : 'manager.troubleTitle')}
     >
       <p>{troubleText(error)}</p>
       <div class="acts">
-        {broken && (
+        {needsRecovery(error) && (
           <a class="button" href="#storage">
             {t('manager.toRecovery')}
           </a>

@@ -15,3 +15,17 @@ export class Unfit extends SidelightError {
 export function troubleOf(error: unknown): Trouble | undefined {
   return error instanceof SidelightError ? error.trouble : undefined;
 }
+
+/** The database cannot be opened. */
+export function isClosed(error: unknown): boolean {
+  return needsRecovery(error) || troubleOf(error) === 'store-held';
+}
+
+/**
+ * What is in the database has to be saved in another way. Not where another window holds it: it opens as ever once that
+ * window is closed, and until then nothing can be read past the upgrade that waits for it.
+ */
+export function needsRecovery(error: unknown): boolean {
+  const trouble = troubleOf(error);
+  return trouble === 'store-broken' || trouble === 'store-newer';
+}

@@ -3,8 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { report } from '../../errors.ts';
 import { count, t } from '../../i18n.ts';
 import type { ChangeName, Manager, Written } from '../../store/manager-api.ts';
-import type { Notices } from '../../ui/notices.ts';
+import type { Notices, UndoFailure } from '../../ui/notices.ts';
 import type { ManagerApi } from './api.ts';
+import { troubleText } from './Trouble.tsx';
 import { troubleOf } from './trouble.ts';
 
 export function announce({ store, notices }: ManagerApi, { undo, name }: Written): void {
@@ -29,6 +30,10 @@ export async function changedElsewhere(store: Manager, notices: Notices): Promis
   if (kept === undefined) return;
   const last = await store.lastChange();
   if (notices.current?.kept === kept && last?.undo !== kept.token) notices.withdraw();
+}
+
+export function undoFailure(error: unknown): UndoFailure {
+  return { why: troubleText(error), final: troubleOf(error) === 'overtaken' };
 }
 
 function keeping(store: Manager, token: string): { token: string; putAway: () => void } {

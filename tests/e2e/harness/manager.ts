@@ -42,14 +42,15 @@ export async function reload(page: Page): Promise<void> {
   await page.waitForSelector('html:not([data-before]) main h2');
 }
 
-/** Presses the button or link with exactly these words, once it is there and can be pressed. */
-export async function press(page: Page, words: string): Promise<void> {
+/**
+ * Presses the button or link with exactly these words, once it is there and can be pressed.
+ * @param within a selector: where else it stands too
+ */
+export async function press(page: Page, words: string, within = ':is(main, .notice)'): Promise<void> {
   await page.bringToFront();
   await page.waitForFunction(
-    (wanted) => {
-      const controls = [
-        ...document.querySelectorAll<HTMLElement>(':is(main, .notice) :is(button, a, summary)'),
-      ];
+    (wanted, place) => {
+      const controls = [...document.querySelectorAll<HTMLElement>(`${place} :is(button, a, summary)`)];
       const control = controls.find(
         (each) =>
           each.innerText.trim() === wanted &&
@@ -61,7 +62,29 @@ export async function press(page: Page, words: string): Promise<void> {
     },
     { polling: 50 },
     words,
+    within,
   );
+}
+
+/** Ticks, or turns, what stands in a label that begins with these words. */
+export async function tick(page: Page, words: string): Promise<void> {
+  await page.bringToFront();
+  await page.waitForFunction(
+    (wanted) => {
+      const label = [...document.querySelectorAll<HTMLLabelElement>('main label:has([type=checkbox])')].find(
+        (each) => each.innerText.trim().startsWith(wanted) && each.checkVisibility(),
+      );
+      label?.click();
+      return label !== undefined;
+    },
+    { polling: 50 },
+    words,
+  );
+}
+
+/** @returns a selector for a pack in the list of packs */
+export function inPack(id: string): string {
+  return `li.pack:has(a[href="#entities/${id}"])`;
 }
 
 /** Puts a text into a field at once, as pasting does. */
@@ -99,6 +122,27 @@ export async function fill(page: Page, label: string, text: string, nth = 0): Pr
     label,
     nth,
     text,
+  );
+}
+
+/** Chooses what is called so in the list with this label, once both can be seen. */
+export async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.bringToFront();
+  await page.waitForFunction(
+    (wanted, called) => {
+      const list = [...document.querySelectorAll('main label')]
+        .filter((each) => each.textContent?.trim() === wanted && each.parentElement?.checkVisibility())
+        .map((each) => document.getElementById(each.getAttribute('for') ?? ''))
+        .find((each) => each instanceof HTMLSelectElement);
+      const found = [...(list?.options ?? [])].find((each) => each.label === called);
+      if (list === undefined || found === undefined) return false;
+      list.value = found.value;
+      list.dispatchEvent(new Event('change', { bubbles: true }));
+      return true;
+    },
+    { polling: 50 },
+    label,
+    option,
   );
 }
 

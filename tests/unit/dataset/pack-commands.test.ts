@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -89,6 +89,29 @@ describe('stats', () => {
     expect(code).toBe(0);
     expect(out).toContain('Entities by type: person 4, event 2, organization 1, document 1, agreement 1');
     expect(out).toContain('Persons without any source: none');
+  });
+});
+
+describe('a file that is no pack', () => {
+  it.each(['build', 'check'])('is told in one line, though it has several: %s', (command) => {
+    const broken = file('broken.json', '{\n  "formatVersion": 1,\n  "entities": [\n}\n');
+    const { code, errors } = pack(command, broken);
+    expect(code).toBe(1);
+    expect(errors).toEqual([expect.stringMatching(/broken\.json: not JSON: .*\}/u)]);
+  });
+
+  it('is told by the headers of its table, each in one line', () => {
+    const { errors } = pack('build', file('headers.csv', '"Full\nname",aka\nAda Quill,Quill\n'));
+    expect(errors).toHaveLength(3);
+  });
+
+  it.each(['build', 'check'])('is not read where it is too large: %s', (command) => {
+    const large = join(FOLDER, 'large.json');
+    writeFileSync(large, '{');
+    truncateSync(large, 1_000_000_000);
+    const { code, out, errors } = pack(command, large);
+    expect([code, out]).toEqual([1, '']);
+    expect(errors).toEqual([`${large}: 1,000,000,000 bytes found; expected at most 200,000,000 bytes`]);
   });
 });
 

@@ -4,6 +4,7 @@ import { addQuote, quoteForm } from '../../../dataset/capture.ts';
 import type { Captured, QuoteForm } from '../../../dataset/capture-form.ts';
 import { t } from '../../../i18n.ts';
 import type { ManagerApi } from '../api.ts';
+import { LangField } from '../editor/LangField.tsx';
 import { SelectField, TextField } from '../Field.tsx';
 import { TroubleLine } from '../Trouble.tsx';
 import { accessText } from './access-text.ts';
@@ -57,6 +58,7 @@ export function QuoteCapture({ api, captured, target, saved }: QuoteCaptureProps
         <b>{shortened(form.exact)}</b>
         {form.suffix} …
       </p>
+      <LangField lang={form.lang} set={(lang) => set({ lang })} error={error('lang')} />
       <div class="pair">
         <SelectField
           label={t('manager.capture.speaker')}

@@ -109,7 +109,10 @@ export function EditorForm({ api, pack, entry }: EditorFormProps): VNode {
               problems={problems}
             />
           </Fold>
-          <Fold title={t('manager.editor.disputes')} number={entity.disputed.length}>
+          <Fold
+            title={t('manager.editor.disputes')}
+            number={entity.disputed.length + (entity.sourceRole === undefined ? 0 : 1)}
+          >
             <SaidFields draft={typed} lang={lang} replace={replace} at={at} />
           </Fold>
           <Fold

@@ -5,6 +5,7 @@ import { Icon } from '../../../card/Icon.tsx';
 import { type Alias, type Entity, EntityType, type Grade } from '../../../dataset/schema.ts';
 import { formatWords, t } from '../../../i18n.ts';
 import { SelectField, TextField } from '../Field.tsx';
+import { LangField } from './LangField.tsx';
 import { ListField } from './ListField.tsx';
 import { LocalizedField } from './LocalizedField.tsx';
 import type { At } from './problems.ts';
@@ -48,11 +49,9 @@ export function NamesFields({ entity, set, at }: EntityFieldsProps): VNode {
               lang={name.lang}
               error={at(`nativeNames[${i}].text`)}
             />
-            <TextField
-              label={t('manager.column.lang')}
-              value={name.lang}
+            <LangField
+              lang={name.lang}
               set={(lang) => change({ ...name, lang })}
-              dir="ltr"
               error={at(`nativeNames[${i}].lang`)}
             />
           </div>
@@ -141,13 +140,7 @@ function AliasFields({ alias, change, at, path }: AliasFieldsProps): VNode {
             label: t(`manager.grade.${value === '' ? 'none' : value}`),
           }))}
         />
-        <TextField
-          label={t('manager.column.lang')}
-          value={alias.lang}
-          set={(lang) => change({ ...alias, lang })}
-          dir="ltr"
-          error={at(`${path}.lang`)}
-        />
+        <LangField lang={alias.lang} set={(lang) => change({ ...alias, lang })} error={at(`${path}.lang`)} />
       </div>
       <div class="acts tight">
         <label class="check">

@@ -6,13 +6,17 @@ import { t } from '../../../i18n.ts';
 import { SelectField, TextField } from '../Field.tsx';
 import { wordsOf } from '../langs.ts';
 import { type Draft, newId } from './draft.ts';
+import { LangField } from './LangField.tsx';
 import { ListField } from './ListField.tsx';
-import type { Problems } from './problems.ts';
+import { NoteField } from './NoteField.tsx';
+import type { At, Problems } from './problems.ts';
+import { RemarkFields } from './RemarkFields.tsx';
 import { SourceSelect } from './SourceFields.tsx';
 import { DateField } from './StatementFields.tsx';
 
 interface QuoteFieldsProps {
   draft: Draft;
+  /** The language of new notes. */
   lang: string;
   /** Names of other entities that quotes name, by id. */
   names: Record<string, Localized>;
@@ -43,7 +47,7 @@ export function QuoteFields({ draft, lang, names, set, problems }: QuoteFieldsPr
                 id: newId('quote'),
                 speaker: entity.id,
                 manner: 'spoken',
-                lang,
+                lang: source.lang,
                 source: source.id,
                 parts: [{ exact: '', start: 0, end: 0, prefix: '', suffix: '' }],
                 excerpts: [],
@@ -58,6 +62,7 @@ export function QuoteFields({ draft, lang, names, set, problems }: QuoteFieldsPr
             change={change}
             speaker={nameOf(quote.speaker)}
             sources={sources}
+            lang={lang}
             at={problems.of('quote', quote.id)}
           />
         )}
@@ -71,10 +76,11 @@ interface OneQuoteProps {
   change: (quote: Quote) => void;
   speaker: string;
   sources: Draft['sources'];
-  at: (path: string) => string | undefined;
+  lang: string;
+  at: At;
 }
 
-function OneQuote({ quote, change, speaker, sources, at }: OneQuoteProps): VNode {
+function OneQuote({ quote, change, speaker, sources, lang, at }: OneQuoteProps): VNode {
   const [part, ...more] = quote.parts;
   const byHand = more.length === 0 && part?.start === 0 && quote.excerpts.length === 0;
   const { date: _, ...undated } = quote;
@@ -112,9 +118,18 @@ function OneQuote({ quote, change, speaker, sources, at }: OneQuoteProps): VNode
           error={at('date')}
         />
       </div>
-      {byHand && (
-        <SourceSelect sources={sources} value={quote.source} set={(source) => change({ ...quote, source })} />
-      )}
+      <div class="pair">
+        <LangField lang={quote.lang} set={(next) => change({ ...quote, lang: next })} error={at('lang')} />
+        {byHand && (
+          <SourceSelect
+            sources={sources}
+            value={quote.source}
+            set={(source) => change({ ...quote, source })}
+          />
+        )}
+      </div>
+      <RemarkFields quote={quote} change={change} lang={lang} at={at} />
+      <NoteField label={t('manager.column.quoteNote')} on={quote} change={change} lang={lang} at={at} />
     </>
   );
 }

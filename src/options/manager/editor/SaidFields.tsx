@@ -2,46 +2,26 @@
 import type { VNode } from 'preact';
 import { type Disputed, type Entity, Verdict } from '../../../dataset/schema.ts';
 import { t } from '../../../i18n.ts';
-import { SelectField, TextField } from '../Field.tsx';
+import { SelectField } from '../Field.tsx';
 import { newId } from './draft.ts';
 import { ListField } from './ListField.tsx';
 import { LocalizedField } from './LocalizedField.tsx';
 import { ReferencesField } from './ReferencesField.tsx';
-import { SourceSelect } from './SourceFields.tsx';
-import { DateField, type StatementFieldsProps } from './StatementFields.tsx';
+import { RoleField } from './RoleField.tsx';
+import { SpanFields } from './SpanFields.tsx';
+import type { StatementFieldsProps } from './StatementFields.tsx';
 
 const VERDICTS = Verdict.options.map((value) => value);
 
 export function SaidFields({ draft, lang, replace, at }: StatementFieldsProps): VNode {
   const { entity, sources } = draft;
   const set = (change: Partial<Entity>) => replace({ ...entity, ...change });
-  const { sourceRole } = entity;
   const [firstSource] = sources;
   return (
     <>
-      {sourceRole !== undefined && (
-        <fieldset class="entry">
-          <legend>{t('manager.editor.sourceRole')}</legend>
-          <div class="entry-fields">
-            <p class="verbatim" dir="auto">
-              “{sourceRole.span.exact}”
-            </p>
-            <LocalizedField
-              label={t('manager.editor.role')}
-              value={sourceRole.text}
-              set={(text) => set({ sourceRole: { ...sourceRole, text } })}
-              path="sourceRole.text"
-              at={at}
-            />
-            <DateField
-              label={t('manager.editor.asOf')}
-              value={sourceRole.asOf}
-              set={(asOf) => set({ sourceRole: { ...sourceRole, asOf } })}
-              error={at('sourceRole.asOf')}
-            />
-          </div>
-        </fieldset>
-      )}
+      {firstSource === undefined && <p class="soft hint">{t('manager.editor.sourceFirst')}</p>}
+      <h4>{t('manager.editor.sourceRole')}</h4>
+      <RoleField draft={draft} lang={lang} replace={replace} at={at} />
       <h4>{t('card.saidAndOthers')}</h4>
       <p class="soft hint">{t('manager.editor.disputedHint')}</p>
       <ListField
@@ -60,21 +40,10 @@ export function SaidFields({ draft, lang, replace, at }: StatementFieldsProps): 
       >
         {(disputed, change, i) => (
           <>
-            <SourceSelect
+            <SpanFields
               sources={sources}
-              value={disputed.said.source}
-              set={(source) => change({ ...disputed, said: { ...disputed.said, source } })}
-            />
-            <TextField
-              label={t('manager.editor.said')}
-              rows={2}
-              value={disputed.said.exact}
-              set={(exact) =>
-                change({
-                  ...disputed,
-                  said: { ...disputed.said, exact, end: disputed.said.start + exact.length },
-                })
-              }
+              span={disputed.said}
+              set={(said) => change({ ...disputed, said })}
               error={at(`disputed[${i}].said.exact`)}
             />
             <SelectField

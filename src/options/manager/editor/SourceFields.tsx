@@ -5,9 +5,11 @@ import { t } from '../../../i18n.ts';
 import { SelectField, TextField } from '../Field.tsx';
 import { wordsOf } from '../langs.ts';
 import { type Draft, newId } from './draft.ts';
+import { LangField } from './LangField.tsx';
 import { ListField } from './ListField.tsx';
 import { LocalizedField } from './LocalizedField.tsx';
-import type { Problems } from './problems.ts';
+import { NoteField } from './NoteField.tsx';
+import type { At, Problems } from './problems.ts';
 import { DateField } from './StatementFields.tsx';
 
 interface SourceFieldsProps {
@@ -38,7 +40,7 @@ export function SourceFields({ draft, lang, set, problems }: SourceFieldsProps):
         make={(): Source => ({ id: newId('source'), title: { [lang]: '' }, kind: 'news', date: '', lang })}
       >
         {(source, change) => (
-          <OneSource source={source} change={change} at={problems.of('source', source.id)} />
+          <OneSource source={source} change={change} lang={lang} at={problems.of('source', source.id)} />
         )}
       </ListField>
       <h4>{t('card.references')}</h4>
@@ -66,10 +68,12 @@ export function SourceFields({ draft, lang, set, problems }: SourceFieldsProps):
 interface OneSourceProps {
   source: Source;
   change: (source: Source) => void;
-  at: (path: string) => string | undefined;
+  /** The language of a new note. */
+  lang: string;
+  at: At;
 }
 
-function OneSource({ source, change, at }: OneSourceProps): VNode {
+function OneSource({ source, change, lang, at }: OneSourceProps): VNode {
   const { url: _, ...rest } = source;
   return (
     <>
@@ -95,7 +99,9 @@ function OneSource({ source, change, at }: OneSourceProps): VNode {
           options={SOURCE_KINDS.map((value) => ({ value, label: t(`sourceKind.${value}`) }))}
         />
         <DateField value={source.date} set={(date) => change({ ...source, date })} error={at('date')} />
+        <LangField lang={source.lang} set={(next) => change({ ...source, lang: next })} error={at('lang')} />
       </div>
+      <NoteField label={t('manager.editor.sourceNote')} on={source} change={change} lang={lang} at={at} />
     </>
   );
 }
@@ -103,7 +109,7 @@ function OneSource({ source, change, at }: OneSourceProps): VNode {
 interface OneReferenceProps {
   reference: Reference;
   change: (reference: Reference) => void;
-  at: (path: string) => string | undefined;
+  at: At;
 }
 
 function OneReference({ reference, change, at }: OneReferenceProps): VNode {

@@ -1,19 +1,18 @@
-/** What can be changed of a pack. Title, licence and version belong to whoever made it; how careful to be, and what lies over its words, is the reader's. */
+/** What can be changed of a pack. What it says of itself belongs to whoever made it; how careful to be, and what lies over its words, is the reader's. */
 import type { VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { NO_LICENCE } from '../../../dataset/schema.ts';
 import { t } from '../../../i18n.ts';
 import type { PackRow } from '../../../store/manager-api.ts';
 import { Switch } from '../../../ui/Switch.tsx';
 import type { ManagerApi } from '../api.ts';
-import { TextField } from '../Field.tsx';
-import { wordsOf } from '../langs.ts';
 import { TroubleLine } from '../Trouble.tsx';
 import { Unfit } from '../trouble.ts';
 import { useAnswer } from '../use-answer.ts';
 import { useWork } from '../use-work.ts';
 import { Waited } from '../Waited.tsx';
 import { announce } from '../written.ts';
+import { HeadFields } from './HeadFields.tsx';
+import { headChange, headProblems, typedHead } from './head.ts';
 import { WordLists } from './WordLists.tsx';
 import { listChanges, listProblems, type TypedList, typedLists } from './word-lists.ts';
 
@@ -25,24 +24,21 @@ interface PackSettingsProps {
 
 export function PackSettings({ api, pack, done }: PackSettingsProps): VNode {
   const own = pack.origin === 'own';
-  const before = wordsOf(pack.title);
-  const [title, setTitle] = useState(before.text);
-  const [licence, setLicence] = useState(pack.licence === NO_LICENCE ? '' : pack.licence);
+  const [head, setHead] = useState(() => typedHead(pack));
   const [sensitive, setSensitive] = useState(pack.sensitive);
   const [quietOnly, setQuietOnly] = useState(pack.quietOnly);
   const stored = useAnswer(() => api.store.wordLists(pack.id), pack.id);
   const [typed, setTyped] = useState<TypedList[]>();
   const lists = useMemo(() => typed ?? typedLists(stored.value ?? [], own), [typed, stored.value, own]);
-  const isSound = title.trim() !== '' && listProblems(lists).every((each) => each.length === 0);
+  const isSound =
+    Object.keys(headProblems(pack, head)).length === 0 &&
+    listProblems(lists).every((each) => each.length === 0);
   const work = useWork();
   const save = (event: Event) => {
     event.preventDefault();
     work.start(async () => {
-      const said = own
-        ? { title: { ...pack.title, [before.lang]: title.trim() }, licence: licence.trim() || NO_LICENCE }
-        : {};
-      const name = own ? title.trim() : before.text;
-      const change = { sensitive, quietOnly, ...said };
+      const name = head.title.trim();
+      const change = { sensitive, quietOnly, ...(own ? headChange(pack, head) : {}) };
       const entries = listChanges(stored.value ?? [], lists);
       const saved = await api.store.changePack(pack.id, change, entries, { what: 'changed', name });
       if (!saved.ok) throw new Unfit(saved.problems);
@@ -52,17 +48,7 @@ export function PackSettings({ api, pack, done }: PackSettingsProps): VNode {
   };
   return (
     <form class="panel" onSubmit={save}>
-      {own && (
-        <>
-          <TextField label={t('manager.packs.title')} value={title} set={setTitle} lang={before.lang} />
-          <TextField
-            label={t('manager.packs.licence')}
-            value={licence}
-            set={setLicence}
-            hint={t('manager.packs.licenceHint')}
-          />
-        </>
-      )}
+      {own && <HeadFields pack={pack} head={head} set={setHead} />}
       <Switch
         label={t('manager.packs.quietOnly')}
         text={t('manager.packs.quietOnlyText')}

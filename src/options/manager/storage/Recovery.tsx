@@ -6,20 +6,22 @@ import { formatNumber, t } from '../../../i18n.ts';
 import type { Recovered } from '../../../store/manager-api.ts';
 import { Message } from '../../../ui/Message.tsx';
 import type { ManagerApi } from '../api.ts';
-import { TroubleLine } from '../Trouble.tsx';
+import { TroubleLine, troubleText } from '../Trouble.tsx';
+import { troubleOf } from '../trouble.ts';
 import { useWork } from '../use-work.ts';
 import { tableName } from './table-name.ts';
 import { Wipe } from './Wipe.tsx';
 
 interface RecoveryProps {
   api: ManagerApi;
-  trouble: 'store-broken' | 'store-newer';
+  /** Why it cannot be opened. */
+  error: unknown;
+  again: () => void;
 }
 
-export function Recovery({ api, trouble }: RecoveryProps): VNode {
+export function Recovery({ api, error, again }: RecoveryProps): VNode {
   const [recovered, setRecovered] = useState<Recovered>();
   const work = useWork();
-  const newer = trouble === 'store-newer';
   const recover = () =>
     work.start(async () => {
       const found = await api.store.recover();
@@ -29,11 +31,16 @@ export function Recovery({ api, trouble }: RecoveryProps): VNode {
   return (
     <>
       <Message icon={DatabaseZap} title={t('manager.brokenTitle')}>
-        <p>{t(newer ? 'manager.trouble.storeNewer' : 'manager.trouble.storeBroken')}</p>
+        <p>{troubleText(error)}</p>
         <p class="soft">{t('manager.recovery.try')}</p>
-        <button type="button" class="main" disabled={work.busy} onClick={recover}>
-          {t('manager.recovery.save')}
-        </button>
+        <div class="acts">
+          <button type="button" class="main" disabled={work.busy} onClick={recover}>
+            {t('manager.recovery.save')}
+          </button>
+          <button type="button" onClick={again}>
+            {t('card.retry')}
+          </button>
+        </div>
       </Message>
       <TroubleLine error={work.error} />
       {recovered !== undefined && (
@@ -50,7 +57,7 @@ export function Recovery({ api, trouble }: RecoveryProps): VNode {
           </tbody>
         </table>
       )}
-      {!newer && <Wipe api={api} />}
+      {troubleOf(error) !== 'store-newer' && <Wipe api={api} />}
     </>
   );
 }

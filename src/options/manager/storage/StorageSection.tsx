@@ -1,9 +1,11 @@
 /** What lies on this device: how much, whether the browser keeps it, a copy of everything, and an end to everything. */
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { formatNumber, t } from '../../../i18n.ts';
 import type { StorageUse } from '../../../store/manager-api.ts';
 import type { ManagerApi } from '../api.ts';
-import { troubleOf } from '../trouble.ts';
+import { Trouble, TroubleLine } from '../Trouble.tsx';
+import { isClosed, needsRecovery } from '../trouble.ts';
 import { useAnswer } from '../use-answer.ts';
 import { useWork } from '../use-work.ts';
 import { Waited } from '../Waited.tsx';
@@ -17,9 +19,18 @@ export function StorageSection({ api }: { api: ManagerApi }): VNode {
   const revision = useRevision(api);
   const use = useAnswer(() => api.store.storage(), `${revision}`);
   const packs = useAnswer(() => api.store.packs(), `${revision}`);
-  const trouble = troubleOf(packs.error) ?? troubleOf(use.error);
-  if (trouble === 'store-broken' || trouble === 'store-newer')
-    return <Recovery api={api} trouble={trouble} />;
+  const error = [packs.error, use.error].find(isClosed);
+  if (error !== undefined) {
+    const again = () => {
+      packs.refresh();
+      use.refresh();
+    };
+    return needsRecovery(error) ? (
+      <Recovery api={api} error={error} again={again} />
+    ) : (
+      <Trouble error={error} again={again} />
+    );
+  }
   return (
     <>
       <Waited for={use}>{(now) => <Use api={api} use={now} changed={use.refresh} />}</Waited>
@@ -32,7 +43,12 @@ export function StorageSection({ api }: { api: ManagerApi }): VNode {
 function Use({ api, use, changed }: { api: ManagerApi; use: StorageUse; changed: () => void }): VNode {
   const { usage, quota, persisted } = use;
   const work = useWork();
-  const ask = () => work.start(() => api.store.persist().then(changed));
+  const [refused, setRefused] = useState(false);
+  const ask = () =>
+    work.start(async () => {
+      setRefused(!(await api.store.persist()));
+      changed();
+    });
   return (
     <section class="block">
       <h3>{t('manager.storage.use')}</h3>
@@ -52,8 +68,10 @@ function Use({ api, use, changed }: { api: ManagerApi; use: StorageUse; changed:
           <button type="button" disabled={work.busy} onClick={ask}>
             {t('manager.storage.persist')}
           </button>
+          {refused && <span role="status">{t('manager.storage.persistRefused')}</span>}
         </div>
       )}
+      <TroubleLine error={work.error} />
     </section>
   );
 }

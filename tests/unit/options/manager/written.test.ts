@@ -5,6 +5,7 @@ import {
   changedElsewhere,
   changeText,
   offerLastChange,
+  undoFailure,
 } from '../../../../src/options/manager/written.ts';
 import type { ChangeName, LastChange, Manager } from '../../../../src/store/manager-api.ts';
 import { createNotices } from '../../../../src/ui/notices.ts';
@@ -27,7 +28,7 @@ function page(...changes: (LastChange | null)[]) {
     undo: async (token) => void asked.push(`undo ${token}`),
     putAway: async (token) => void asked.push(`put away ${token}`),
   };
-  return { api: managerApi({ store, api: { notices: createNotices() } }), asked };
+  return { api: managerApi({ store, api: { notices: createNotices(undoFailure) } }), asked };
 }
 
 beforeEach(() => speak('en'));
