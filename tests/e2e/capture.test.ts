@@ -6,7 +6,7 @@ import { describe, expect } from 'vitest';
 import type { browser } from 'wxt/browser';
 import type { Driver } from './harness/driver.ts';
 import { ask } from './harness/extension.ts';
-import { importText, openManager, press, wordsOn } from './harness/manager.ts';
+import { choose, fill, importText, openManager, press, wordsOn } from './harness/manager.ts';
 import { marks, screenshot } from './harness/page.ts';
 import { it } from './harness/suite.ts';
 
@@ -89,6 +89,7 @@ describe('words that were selected', () => {
       Words: 'The water had been cold for weeks before anybody looked.',
       'Who says it': 'Osric Vane',
       'Title of the page': 'Inquiry hears of cold water',
+      'What kind of page it is': 'Choose…',
       'Published on': '2024-05-21',
     });
     expect(await wordsOn(form)).toContain('“The water');
@@ -96,14 +97,32 @@ describe('words that were selected', () => {
     expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
 
     await press(form, 'Save');
+    await expect.poll(() => wordsOn(form)).toContain('This field is missing.');
+    await choose(form, 'What kind of page it is', 'Advocacy: a party, a campaign, a group that takes a side');
+    await press(form, 'Save');
     await expect.poll(() => wordsOn(form)).toContain('was saved in');
     const own = (await ask(desk, 'packs', {})).find(({ quotes, bundled }) => quotes === 1 && !bundled);
     expect(own).toMatchObject({ entities: 1, quotes: 1 });
     const cards = await ask(desk, 'describe', { entities: [`${own?.id}/osric-vane`] });
     expect(cards?.[0]?.quotesBy[0]).toMatchObject({
       lang: 'en-GB',
-      source: { title: { text: 'Inquiry hears of cold water' }, date: '2024-05-21' },
+      source: { title: { text: 'Inquiry hears of cold water' }, kind: 'advocacy', date: '2024-05-21' },
     });
+    await form.close();
+  });
+
+  it('are not dated by the day on which they are read', async ({ driver, desk, page, server }) => {
+    await page.goto(`${server.origin}/inline.html`);
+    const words = await select(page, 'Navid', 'Afkari');
+    const form = await clickItem({ driver, desk, page }, 'capture:quote', words);
+    expect((await fields(form))['Published on']).toBe('');
+    expect(await wordsOn(form)).toContain('The page states no date.');
+    await choose(form, 'What kind of page it is', 'News: a newspaper, an agency, a broadcaster');
+    await press(form, 'Save');
+    await expect.poll(() => wordsOn(form)).toContain('This field is missing.');
+    await fill(form, 'Published on', '2019');
+    await press(form, 'Save');
+    await expect.poll(() => wordsOn(form)).toContain('was saved in');
     await form.close();
   });
 

@@ -102,6 +102,28 @@ export async function fill(page: Page, label: string, text: string, nth = 0): Pr
   );
 }
 
+/** Chooses in the list with this label, by the words of the choice, once it can be seen. */
+export async function choose(page: Page, label: string, choice: string): Promise<void> {
+  await page.bringToFront();
+  await page.waitForFunction(
+    (wanted, words) => {
+      const at = [...document.querySelectorAll('main label')].find(
+        (each) => each.textContent?.trim() === wanted && each.parentElement?.checkVisibility(),
+      );
+      const list = document.getElementById(at?.getAttribute('for') ?? '');
+      if (!(list instanceof HTMLSelectElement)) return false;
+      const option = [...list.options].find((each) => each.label === words);
+      if (option === undefined) return false;
+      list.value = option.value;
+      list.dispatchEvent(new Event('change', { bubbles: true }));
+      return true;
+    },
+    { polling: 50 },
+    label,
+    choice,
+  );
+}
+
 /** Pastes a pack, a table or a list into the import section, and waits for what it would bring. */
 export async function previewImport(page: Page, text: string): Promise<void> {
   await goTo(page, 'import');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cleanAddress, withTextFragment } from '../../../src/dataset/address.ts';
 import { addName, addQuote, nameForm, quoteForm } from '../../../src/dataset/capture.ts';
-import type { Captured } from '../../../src/dataset/capture-form.ts';
+import type { Captured, NameForm, QuoteForm } from '../../../src/dataset/capture-form.ts';
 import { parsePack } from '../../../src/dataset/parse.ts';
 import type { Pack } from '../../../src/dataset/schema.ts';
 import { slugOf } from '../../../src/dataset/slug.ts';
@@ -31,6 +31,12 @@ const CAPTURED: Captured = {
   speakers: [{ name: 'Ada Quill', lang: 'en', type: 'person', elsewhere: true, sameAs: ['wikidata:Q42'] }],
 };
 
+/** A form with what only the reader can tell. */
+const filledIn = <Form extends QuoteForm | NameForm>(form: Form): Form => ({
+  ...form,
+  sourceKind: 'advocacy',
+});
+
 const NOTE = { fa: 'خوانده‌شده در ۲۳ نوامبر ۲۰۲۶.' };
 
 describe('the form of a quote', () => {
@@ -44,7 +50,7 @@ describe('the form of a quote', () => {
       manner: 'spoken',
       date: '',
       sourceTitle: 'The storm at Lorn',
-      sourceKind: 'news',
+      sourceKind: '',
       sourceDate: '1998-02-03',
       sourceUrl: 'https://example.org/storm?id=7',
       link: 'https://example.org/storm?id=7#:~:text=she%20said%3A%20%E2%80%9C-,I%20kept%20the%20light.,-%E2%80%9D%20Nobody%20answered',
@@ -52,10 +58,16 @@ describe('the form of a quote', () => {
     });
   });
 
-  it('takes the day of access where the page states none, and no address that is not https', () => {
-    const { pageDate: _, canonicalUrl: __, ...rest } = CAPTURED;
+  it('holds no date where the page states none: the day of access is not when it was published', () => {
+    const { pageDate: _, ...undated } = CAPTURED;
+    expect(quoteForm(undated)).toMatchObject({ sourceDate: '', accessDate: '2026-11-23' });
+    expect(nameForm(undated)).toMatchObject({ sourceDate: '', accessDate: '2026-11-23' });
+  });
+
+  it('takes no address that is not https', () => {
+    const { canonicalUrl: _, ...rest } = CAPTURED;
     const form = quoteForm({ ...rest, url: 'http://example.org/x' });
-    expect(form).toMatchObject({ sourceDate: '2026-11-23', sourceUrl: '', link: '' });
+    expect(form).toMatchObject({ sourceUrl: '', link: '' });
   });
 
   it('does not believe a page that gives the address of another site as its own', () => {
@@ -66,10 +78,12 @@ describe('the form of a quote', () => {
 
 describe('adding a quote', () => {
   it('brings speaker and source with it, and makes a pack that holds', () => {
-    const added = addQuote(OWN, quoteForm(CAPTURED), NOTE);
+    const added = addQuote(OWN, filledIn(quoteForm(CAPTURED)), NOTE);
     if (!added.ok) expect.fail(JSON.stringify(added.problems));
     expect(added.entities).toMatchObject([{ id: 'ada-quill', detect: false, sameAs: ['wikidata:Q42'] }]);
-    expect(added.sources).toMatchObject([{ id: 'example-org-storm-id-7', date: '1998-02-03', note: NOTE }]);
+    expect(added.sources).toMatchObject([
+      { id: 'example-org-storm-id-7', kind: 'advocacy', date: '1998-02-03', note: NOTE },
+    ]);
     expect(added.quotes).toMatchObject([
       {
         id: 'i-kept-the-light',
@@ -81,15 +95,41 @@ describe('adding a quote', () => {
   });
 
   it('of the same page and person again uses what is there', () => {
-    const first = addQuote(OWN, quoteForm(CAPTURED), NOTE);
+    const first = addQuote(OWN, filledIn(quoteForm(CAPTURED)), NOTE);
     if (!first.ok) expect.fail();
-    const second = addQuote(first.pack, quoteForm(CAPTURED), NOTE);
+    const second = addQuote(first.pack, filledIn(quoteForm(CAPTURED)), NOTE);
     expect(second).toMatchObject({
       ok: true,
       entities: [],
       sources: [],
       quotes: [{ id: 'i-kept-the-light-2' }],
     });
+  });
+
+  it('of the same page, called otherwise by the reader, is not put under what it was called before', () => {
+    const first = addQuote(OWN, filledIn(quoteForm(CAPTURED)), NOTE);
+    if (!first.ok) expect.fail();
+    const second = addQuote(first.pack, { ...quoteForm(CAPTURED), sourceKind: 'official' }, NOTE);
+    expect(second).toMatchObject({
+      sources: [{ kind: 'official' }],
+      quotes: [{ source: 'example-org-storm-id-7-2' }],
+    });
+  });
+
+  it('asks for the kind and the date of the page where nobody has told them', () => {
+    const { pageDate: _, ...undated } = CAPTURED;
+    const added = addQuote(OWN, quoteForm(undated), NOTE);
+    expect(added).toMatchObject({ ok: false });
+    if (!added.ok)
+      expect(added.problems).toEqual([
+        { field: 'sourceKind', code: 'missing' },
+        { field: 'sourceDate', code: 'missing' },
+      ]);
+  });
+
+  it('takes a year as the date of its page', () => {
+    const added = addQuote(OWN, { ...filledIn(quoteForm(CAPTURED)), sourceDate: '1998' }, NOTE);
+    expect(added).toMatchObject({ ok: true, sources: [{ date: '1998' }] });
   });
 
   it.each([
@@ -101,14 +141,14 @@ describe('adding a quote', () => {
     ['sourceUrl', { sourceUrl: 'javascript:alert(1)' }, 'bad-address'],
     ['lang', { lang: 'english' }, 'bad-language'],
   ])('tells the field that cannot stay: %s', (field, changes, code) => {
-    const added = addQuote(OWN, Object.assign(quoteForm(CAPTURED), changes), NOTE);
+    const added = addQuote(OWN, Object.assign(filledIn(quoteForm(CAPTURED)), changes), NOTE);
     expect(added).toMatchObject({ ok: false });
     if (!added.ok) expect(added.problems).toContainEqual(expect.objectContaining({ field, code }));
   });
 });
 
 describe('adding a name', () => {
-  const form = { ...nameForm({ ...CAPTURED, exact: ' Ada\n Quill ' }) };
+  const form = filledIn(nameForm({ ...CAPTURED, exact: ' Ada\n Quill ' }));
 
   it('gives an ungraded entity; what is said of it rests on the page', () => {
     const added = addName(OWN, {
@@ -127,9 +167,28 @@ describe('adding a name', () => {
       },
     ]);
     expect(Object.values(added.pack.references)).toMatchObject([
-      { url: 'https://example.org/storm?id=7', date: '1998-02-03' },
+      { url: 'https://example.org/storm?id=7', kind: 'advocacy', date: '1998-02-03' },
     ]);
     expect(parsePack(structuredClone(added.pack)).ok).toBe(true);
+  });
+
+  it('with a statement asks what kind of page it rests on, and needs no date of it', () => {
+    const described = { ...form, description: 'Keeper of the light.', sourceDate: '' };
+    const added = addName(OWN, described);
+    if (!added.ok) expect.fail(JSON.stringify(added.problems));
+    expect(Object.values(added.pack.references)[0]).not.toHaveProperty('date');
+    expect(addName(OWN, { ...described, sourceKind: '' })).toEqual({
+      ok: false,
+      problems: [{ field: 'sourceKind', code: 'missing' }],
+    });
+  });
+
+  it('with a statement that rests on a page called otherwise before keeps both', () => {
+    const first = addName(OWN, { ...form, description: 'Keeper of the light.' });
+    if (!first.ok) expect.fail();
+    const second = addName(first.pack, { ...form, description: 'Kept it.', sourceKind: 'official' });
+    if (!second.ok) expect.fail();
+    expect(Object.values(second.pack.references)).toMatchObject([{ kind: 'advocacy' }, { kind: 'primary' }]);
   });
 
   it('that the pack has already adds to it', () => {

@@ -97,7 +97,7 @@ export function QuoteCapture({ api, captured, target, saved }: QuoteCaptureProps
           error={error('date')}
         />
       </div>
-      <PageFields form={form} set={set} error={error} />
+      <PageFields captured={captured} form={form} set={set} error={error} />
       <TextField
         label={t('manager.capture.link')}
         value={form.link}
