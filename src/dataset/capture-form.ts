@@ -1,4 +1,5 @@
 /** What "Add as a name" and "Add as a quote" know and ask for: plain data between page, background and manager. */
+import type { TextFragment } from './address.ts';
 import type { ProblemCode } from './problem.ts';
 import type { Entity, EntityType, Pack, Quote, Source } from './schema.ts';
 
@@ -31,6 +32,8 @@ export interface Captured {
   /** What stands before and after the words. */
   prefix: string;
   suffix: string;
+  /** What leads to the words on the page; missing where nothing does. */
+  fragment?: TextFragment;
   pageTitle: string;
   url: string;
   /** What the page gives as its own address. */
@@ -61,7 +64,7 @@ export interface QuoteForm {
   sourceDate: string;
   /** Without tracking parameters; empty where the page has no https address. */
   sourceUrl: string;
-  /** To the very words (a text fragment); empty without `sourceUrl`. */
+  /** To the very words (a text fragment); empty without `sourceUrl`, and where no fragment leads there. */
   link: string;
   accessDate: string;
 }

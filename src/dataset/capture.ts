@@ -2,7 +2,7 @@
  * From words that were selected on a page to entries of one's own pack: first a form filled in, then, from what the
  * person made of it, the pack with them in it.
  */
-import { cleanAddress, withTextFragment } from './address.ts';
+import { cleanAddress, type TextFragment, withTextFragment } from './address.ts';
 import type { Added, Captured, FormProblem, NameForm, QuoteForm, Speaker } from './capture-form.ts';
 import { type CheckedEntry, checkEntry, type EntryKind } from './check-entry.ts';
 import { referenceKindOf } from './formats/kinds.ts';
@@ -14,7 +14,7 @@ import { nameKey, pageSlug, slugOf, takeId } from './slug.ts';
 const SURROUNDINGS = 32;
 
 export function quoteForm(captured: Captured): QuoteForm {
-  const { exact, prefix, suffix, lang = 'und', speakers } = captured;
+  const { exact, prefix, suffix, fragment, lang = 'und', speakers } = captured;
   const [speaker] = speakers;
   const source = sourceFields(captured);
   const words = {
@@ -29,16 +29,13 @@ export function quoteForm(captured: Captured): QuoteForm {
     manner: 'spoken',
     date: '',
     ...source,
-    link: linkTo(source.sourceUrl, { exact, prefix, suffix }),
+    link: linkTo(source.sourceUrl, fragment),
   };
 }
 
-/** The most that a pack takes of an address. */
-const LONGEST_LINK = 2_000;
-
-function linkTo(address: string, words: Pick<Captured, 'exact' | 'prefix' | 'suffix'>): string {
-  const link = address === '' ? '' : withTextFragment(address, words);
-  return link.length > LONGEST_LINK ? '' : link;
+function linkTo(address: string, fragment: TextFragment | undefined): string {
+  if (address === '' || fragment === undefined) return '';
+  return withTextFragment(address, fragment) ?? '';
 }
 
 export function nameForm(captured: Captured): NameForm {

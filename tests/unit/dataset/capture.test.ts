@@ -22,6 +22,7 @@ const CAPTURED: Captured = {
   exact: ' I kept the light. ',
   prefix: 'At last she said: “',
   suffix: '” Nobody answered her then.',
+  fragment: { prefix: 'she said: “', textStart: 'I kept the light.', suffix: '” Nobody' },
   pageTitle: 'The storm\n at Lorn',
   url: 'https://www.example.org/storm?id=7&utm_source=mail&fbclid=x#top',
   canonicalUrl: 'https://example.org/storm?id=7',
@@ -53,7 +54,7 @@ describe('the form of a quote', () => {
       sourceKind: '',
       sourceDate: '1998-02-03',
       sourceUrl: 'https://example.org/storm?id=7',
-      link: 'https://example.org/storm?id=7#:~:text=she%20said%3A%20%E2%80%9C-,I%20kept%20the%20light.,-%E2%80%9D%20Nobody%20answered',
+      link: 'https://example.org/storm?id=7#:~:text=she%20said%3A%20%E2%80%9C-,I%20kept%20the%20light.,-%E2%80%9D%20Nobody',
       accessDate: '2026-11-23',
     });
   });
@@ -62,6 +63,11 @@ describe('the form of a quote', () => {
     const { pageDate: _, ...undated } = CAPTURED;
     expect(quoteForm(undated)).toMatchObject({ sourceDate: '', accessDate: '2026-11-23' });
     expect(nameForm(undated)).toMatchObject({ sourceDate: '', accessDate: '2026-11-23' });
+  });
+
+  it('has no link where nothing in the page leads to the words alone', () => {
+    const { fragment: _, ...rest } = CAPTURED;
+    expect(quoteForm(rest)).toMatchObject({ sourceUrl: 'https://example.org/storm?id=7', link: '' });
   });
 
   it('takes no address that is not https', () => {
@@ -230,11 +236,25 @@ describe('an address', () => {
     },
   );
 
-  it('leads to long words by their beginning and end, and escapes what a text directive would read', () => {
-    const exact = `one, two-three & four five ${'and so on '.repeat(60)}the very last five words`;
-    expect(withTextFragment('https://example.org/', { exact, prefix: '', suffix: '' })).toBe(
-      'https://example.org/#:~:text=one%2C%20two%2Dthree%20%26%20four%20five,the%20very%20last%20five%20words',
+  it('leads to words by their beginning and end, and escapes what a text directive would read', () => {
+    const fragment = { textStart: 'one, two-three & four', textEnd: 'the very last', suffix: 'so' };
+    expect(withTextFragment('https://example.org/', fragment)).toBe(
+      'https://example.org/#:~:text=one%2C%20two%2Dthree%20%26%20four,the%20very%20last,-so',
     );
+  });
+
+  it('leads to long words of other scripts too, whose letters stay as they are where they would be too long', () => {
+    const words = '灯台守は嵐の夜も、'.repeat(33);
+    expect(withTextFragment('https://example.org/', { textStart: words })).toBe(
+      `https://example.org/#:~:text=${words.replaceAll('、', '%E3%80%81')}`,
+    );
+    expect(withTextFragment('https://example.org/', { textStart: 'آب سرد' })).toBe(
+      'https://example.org/#:~:text=%D8%A2%D8%A8%20%D8%B3%D8%B1%D8%AF',
+    );
+  });
+
+  it('never grows longer than a pack takes', () => {
+    expect(withTextFragment('https://example.org/', { textStart: 'x'.repeat(1_980) })).toBeUndefined();
   });
 });
 

@@ -32,6 +32,7 @@ export function QuoteCapture({ api, captured, target, saved }: QuoteCaptureProps
     saved: ({ exact }) => saved(shortened(exact)),
   });
   const { speakers } = captured;
+  const hasLink = quoteForm(captured).link !== '';
   const at = speakers.findIndex(({ name }) => name === form.speaker?.name);
   const choose = (value: string) => {
     const speaker = speakers[Number(value)];
@@ -100,6 +101,7 @@ export function QuoteCapture({ api, captured, target, saved }: QuoteCaptureProps
       <PageFields captured={captured} form={form} set={set} error={error} />
       <TextField
         label={t('manager.capture.link')}
+        hint={hasLink ? undefined : t('manager.capture.noLink')}
         value={form.link}
         set={(link) => set({ link })}
         dir="ltr"
