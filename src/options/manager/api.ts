@@ -36,4 +36,6 @@ export interface TabText {
   text: string;
   title: string;
   url: string;
+  /** Not a web page: a file that the browser shows. */
+  isFile: boolean;
 }
