@@ -4,6 +4,7 @@ import { detach } from '../../src/errors.ts';
 import { t, uiDirection } from '../../src/i18n.ts';
 import { askAsUi } from '../../src/messages/send.ts';
 import { captureBox } from '../../src/options/manager/captures.ts';
+import { createImporting } from '../../src/options/manager/import/importing.ts';
 import { tabReader } from '../../src/options/manager/tabs.ts';
 import { changedElsewhere, offerLastChange, undoFailure } from '../../src/options/manager/written.ts';
 import { Options } from '../../src/options/Options.tsx';
@@ -43,6 +44,8 @@ const api: OptionsApi = {
     ask,
     notices,
     drafts: new Map(),
+    imports: { file: createImporting({ store, notices }), names: createImporting({ store, notices }) },
+    pasted: {},
     save: saveFile,
     open: (address) => detach(browser.tabs.create({ url: address })),
     ...tabReader(browser.tabs, browser.scripting),

@@ -25,6 +25,7 @@ export function capturedFrom(
     exact: (selected?.exact || selectionText).slice(0, CAPS.words),
     prefix: selected?.prefix ?? '',
     suffix: selected?.suffix ?? '',
+    ...(selected?.fragment === undefined ? {} : { fragment: selected.fragment }),
     pageTitle: (selected?.title || title).slice(0, CAPS.title),
     url: url.slice(0, CAPS.address),
     ...(selected?.canonical ? { canonicalUrl: selected.canonical } : {}),

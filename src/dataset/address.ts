@@ -38,45 +38,49 @@ function isTracking(key: string): boolean {
   return TRACKING_FAMILIES.test(key) || CLICK_IDS.test(key) || TRACKING.has(key.toLowerCase());
 }
 
-/** Characters of an address. Longer words are given by their beginning and end. */
-const WHOLE = 400;
-const WORDS_AT_ENDS = 5;
-/** Words before and after that tell this place from others. */
-const WORDS_AROUND = 3;
-
-/**
- * The address with a text fragment (WICG, URL Fragment Text Directives) that leads to the words: `#:~:text=prefix-,words,-suffix`.
- * Words of several paragraphs are given by their beginning and end, because a match in one piece may not cross a block.
- */
-export function withTextFragment(
-  address: string,
-  { exact, prefix, suffix }: { exact: string; prefix: string; suffix: string },
-): string {
-  const words = exact.trim().split(/\s+/u);
-  const isLong = encoded(words).length > WHOLE || /\n/.test(exact.trim());
-  const ends =
-    isLong && words.length > 2 * WORDS_AT_ENDS
-      ? [words.slice(0, WORDS_AT_ENDS), words.slice(-WORDS_AT_ENDS)]
-      : [words];
-  // A word that the prefix's or suffix's border cuts in two would match nothing.
-  const before = wordsOf(prefix.replace(/^\S+\s/u, '')).slice(-WORDS_AROUND);
-  const after = wordsOf(suffix.replace(/\s\S+$/u, '')).slice(0, WORDS_AROUND);
-  const terms = [
-    ...(before.length === 0 ? [] : [`${encoded(before)}-`]),
-    ...ends.map(encoded),
-    ...(after.length === 0 ? [] : [`-${encoded(after)}`]),
-  ];
-  return `${address}#:~:text=${terms.join(',')}`;
+/** What leads to words of a page and to no others (WICG, URL Fragment Text Directives). */
+export interface TextFragment {
+  /** The words, or their beginning where `textEnd` gives the end. */
+  textStart: string;
+  textEnd?: string;
+  /** What stands before the words, and after them, where they stand there more than once. */
+  prefix?: string;
+  suffix?: string;
 }
 
-/** Of the paragraph next to the words only. */
-function wordsOf(text: string): string[] {
-  return text.split(/\s+/u).filter((word) => word !== '');
+/** The most that a pack takes of an address. */
+const LONGEST = 2_000;
+
+/**
+ * The address with a text fragment: `#:~:text=prefix-,start,end,-suffix`.
+ * @returns undefined where it would be longer than a pack takes
+ */
+export function withTextFragment(address: string, fragment: TextFragment): string | undefined {
+  // Escaped, a Persian letter takes six characters and an ideograph nine. Browsers take them as they are too.
+  return [escaped, escapedButLetters]
+    .map((write) => `${address}#:~:text=${directive(fragment, write)}`)
+    .find(({ length }) => length <= LONGEST);
+}
+
+function directive(
+  { textStart, textEnd, prefix, suffix }: TextFragment,
+  write: (text: string) => string,
+): string {
+  return [
+    ...(prefix === undefined ? [] : [`${write(prefix)}-`]),
+    write(textStart),
+    ...(textEnd === undefined ? [] : [write(textEnd)]),
+    ...(suffix === undefined ? [] : [`-${write(suffix)}`]),
+  ].join(',');
 }
 
 /** `-`, `,` and `&` have a meaning in a text directive. */
-function encoded(words: readonly string[]): string {
-  return encodeURIComponent(words.join(' ').toWellFormed()).replace(/[-!'()*]/g, (char) => {
+function escaped(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replace(/[-!'()*]/g, (char) => {
     return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
   });
+}
+
+function escapedButLetters(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N}]+/gu, (between) => escaped(between));
 }

@@ -1,6 +1,17 @@
 /** What "Add as a name" and "Add as a quote" know and ask for: plain data between page, background and manager. */
+import type { TextFragment } from './address.ts';
 import type { ProblemCode } from './problem.ts';
-import type { Entity, EntityType, Pack, Quote, Reference, Source } from './schema.ts';
+import type { Entity, EntityType, Pack, Quote, Source } from './schema.ts';
+
+/** What a page may be, in the order in which a reader is asked. A note of one's own is no page. */
+export const PAGE_KINDS = [
+  'news',
+  'official',
+  'academic',
+  'reference',
+  'advocacy',
+] as const satisfies readonly Source['kind'][];
+export type PageKind = (typeof PAGE_KINDS)[number];
 
 /** Who may have said the words: an entity mentioned nearby. */
 export interface Speaker {
@@ -21,6 +32,8 @@ export interface Captured {
   /** What stands before and after the words. */
   prefix: string;
   suffix: string;
+  /** What leads to the words on the page; missing where nothing does. */
+  fragment?: TextFragment;
   pageTitle: string;
   url: string;
   /** What the page gives as its own address. */
@@ -35,6 +48,7 @@ export interface Captured {
   speakers: Speaker[];
 }
 
+/** What only the reader can tell, such as the kind of the page, is empty at first. */
 export interface QuoteForm {
   exact: string;
   prefix: string;
@@ -45,12 +59,12 @@ export interface QuoteForm {
   /** When it was said; empty where that is not known. */
   date: string;
   sourceTitle: string;
-  sourceKind: Source['kind'];
-  /** When the page was published, else the day of access. */
+  sourceKind: PageKind | '';
+  /** When the page was published; empty where it does not say so. */
   sourceDate: string;
   /** Without tracking parameters; empty where the page has no https address. */
   sourceUrl: string;
-  /** To the very words (a text fragment); empty without `sourceUrl`. */
+  /** To the very words (a text fragment); empty without `sourceUrl`, and where no fragment leads there. */
   link: string;
   accessDate: string;
 }
@@ -63,9 +77,9 @@ export interface NameForm {
   aliases: string[];
   /** A sentence on it that rests on the page; empty without one. */
   description: string;
-  /** The page. The kind is that of a reference. */
+  /** The page, as for a quote. */
   sourceTitle: string;
-  sourceKind: Reference['kind'];
+  sourceKind: PageKind | '';
   sourceDate: string;
   sourceUrl: string;
   accessDate: string;

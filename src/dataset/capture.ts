@@ -2,9 +2,10 @@
  * From words that were selected on a page to entries of one's own pack: first a form filled in, then, from what the
  * person made of it, the pack with them in it.
  */
-import { cleanAddress, withTextFragment } from './address.ts';
+import { cleanAddress, type TextFragment, withTextFragment } from './address.ts';
 import type { Added, Captured, FormProblem, NameForm, QuoteForm, Speaker } from './capture-form.ts';
 import { type CheckedEntry, checkEntry, type EntryKind } from './check-entry.ts';
+import { referenceKindOf } from './formats/kinds.ts';
 import type { Localized } from './parts.ts';
 import type { Entity, Pack, Quote, Reference, Source } from './schema.ts';
 import { nameKey, pageSlug, slugOf, takeId } from './slug.ts';
@@ -13,7 +14,7 @@ import { nameKey, pageSlug, slugOf, takeId } from './slug.ts';
 const SURROUNDINGS = 32;
 
 export function quoteForm(captured: Captured): QuoteForm {
-  const { exact, prefix, suffix, lang = 'und', speakers } = captured;
+  const { exact, prefix, suffix, fragment, lang = 'und', speakers } = captured;
   const [speaker] = speakers;
   const source = sourceFields(captured);
   const words = {
@@ -27,18 +28,14 @@ export function quoteForm(captured: Captured): QuoteForm {
     ...(speaker === undefined ? {} : { speaker }),
     manner: 'spoken',
     date: '',
-    sourceKind: 'news',
     ...source,
-    link: linkTo(source.sourceUrl, { exact, prefix, suffix }),
+    link: linkTo(source.sourceUrl, fragment),
   };
 }
 
-/** The most that a pack takes of an address. */
-const LONGEST_LINK = 2_000;
-
-function linkTo(address: string, words: Pick<Captured, 'exact' | 'prefix' | 'suffix'>): string {
-  const link = address === '' ? '' : withTextFragment(address, words);
-  return link.length > LONGEST_LINK ? '' : link;
+function linkTo(address: string, fragment: TextFragment | undefined): string {
+  if (address === '' || fragment === undefined) return '';
+  return withTextFragment(address, fragment) ?? '';
 }
 
 export function nameForm(captured: Captured): NameForm {
@@ -49,19 +46,19 @@ export function nameForm(captured: Captured): NameForm {
     type: 'person',
     aliases: [],
     description: '',
-    sourceKind: 'news',
     ...sourceFields(captured),
   };
 }
 
 /** The page's own address tells it better than the one in the address bar, as long as it is the same site's. */
-function sourceFields({ pageTitle, url, canonicalUrl, pageDate, accessDate }: Captured) {
+function sourceFields({ pageTitle, url, canonicalUrl, pageDate = '', accessDate }: Captured) {
   const own = cleanAddress(url) ?? '';
   const canonical = cleanAddress(canonicalUrl ?? '');
   const isSameSite = canonical !== undefined && own !== '' && siteOf(canonical) === siteOf(own);
   return {
     sourceTitle: pageTitle.replace(/\s+/gu, ' ').trim(),
-    sourceDate: pageDate ?? accessDate,
+    sourceKind: '' as const,
+    sourceDate: pageDate,
     sourceUrl: isSameSite ? canonical : own,
     accessDate,
   };
@@ -109,19 +106,21 @@ function newAliases(
   });
 }
 
-/** The page as a public reference; the one that the pack has already, if it has. */
+/** The page as a public reference; the one of this kind that the pack has already, if it has. */
 function basisOf(
   pack: Pack,
   { sourceUrl, sourceTitle, sourceKind, sourceDate }: NameForm,
   problems: FormProblem<NameForm>[],
 ): { id: string; reference: Reference } | undefined {
-  const known = Object.entries(pack.references).find(([, { url }]) => url === sourceUrl);
+  const kind = referenceKindOf(sourceKind);
+  const known = Object.entries(pack.references).find(
+    ([, reference]) => reference.url === sourceUrl && reference.kind === kind,
+  );
   if (known !== undefined) return { id: known[0], reference: known[1] };
   const checked = checkEntry('reference', {
     url: sourceUrl,
     publisher: sourceTitle,
-    kind: sourceKind,
-    date: sourceDate,
+    ...stated({ kind, date: sourceDate }),
   });
   if (!checked.ok) {
     problems.push(...problemsOf(checked, REFERENCE_FIELDS));
@@ -131,7 +130,7 @@ function basisOf(
 }
 
 /**
- * With the quote come its source, unless the pack has one of the same page and date, and its speaker.
+ * With the quote come its source, unless the pack has one of the same page, kind and date, and its speaker.
  * @param accessNote tells the reader when the page was read, in the reader's language; it is the note of a new source
  */
 export function addQuote(pack: Pack, form: QuoteForm, accessNote: Localized): Added<QuoteForm> {
@@ -145,8 +144,7 @@ export function addQuote(pack: Pack, form: QuoteForm, accessNote: Localized): Ad
     manner,
     lang,
     source: source?.id ?? 'unknown',
-    ...(date.trim() === '' ? {} : { date: date.trim() }),
-    ...(link === '' ? {} : { link }),
+    ...stated({ date: date.trim(), link }),
     parts: [{ exact, start: 0, end: exact.length, prefix, suffix }],
   });
   if (!checked.ok) problems.push(...problemsOf(checked, QUOTE_FIELDS));
@@ -215,8 +213,9 @@ function sourceOf(
 ): Source | undefined {
   const { sourceTitle, sourceKind, sourceDate, sourceUrl, lang } = form;
   const known = pack.sources.find(
-    ({ url, date, title }) =>
+    ({ url, date, kind, title }) =>
       date === sourceDate &&
+      kind === sourceKind &&
       (sourceUrl === '' ? Object.values(title).includes(sourceTitle) : url === sourceUrl),
   );
   if (known !== undefined) return known;
@@ -224,15 +223,18 @@ function sourceOf(
   const checked = checkEntry('source', {
     id: freeId(base, pack.sources),
     title: { [lang]: sourceTitle },
-    kind: sourceKind,
-    date: sourceDate,
     lang,
-    ...(sourceUrl === '' ? {} : { url: sourceUrl }),
+    ...stated({ kind: sourceKind, date: sourceDate, url: sourceUrl }),
     note: accessNote,
   });
   if (checked.ok) return checked.value;
   problems.push(...problemsOf(checked, SOURCE_FIELDS));
   return undefined;
+}
+
+/** Without what is empty: the schema says whether it may be missing. */
+function stated(fields: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== ''));
 }
 
 type Fields<Form> = readonly (readonly [path: string, field: keyof Form & string])[];

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import type { Captured } from '../dataset/capture-form.ts';
 import { MARKED_TYPES } from './page.ts';
+import { Fragment } from './parse-selected.ts';
 
 export interface CaptureDraft {
   /** Which form the reader has asked for. */
@@ -36,6 +37,7 @@ const Draft: v.GenericSchema<unknown, CaptureDraft> = v.strictObject({
     exact: text(50_000),
     prefix: text(2_000),
     suffix: text(2_000),
+    fragment: v.exactOptional(Fragment),
     pageTitle: text(2_000),
     url: text(10_000),
     canonicalUrl: v.exactOptional(text(10_000)),

@@ -2,6 +2,8 @@
  * What the script that reads a selection finds in a document, told once, as the result of that script. It comes from a
  * page's process: every text has its cap, and nothing of it is trusted to be true.
  */
+import type { TextFragment } from '../dataset/address.ts';
+
 /** Characters of what stands before the words, and after them. */
 export const SURROUNDINGS = 64;
 
@@ -13,6 +15,8 @@ export const CAPS = {
   address: 10_000,
   lang: 40,
   date: 100,
+  /** Each part of a text fragment: as long as an address may be. */
+  fragment: 2_000,
   jsonLd: 200_000,
   /** Of all blocks together. */
   blocks: 100_000,
@@ -26,6 +30,8 @@ export interface Selected {
   exact: string;
   prefix: string;
   suffix: string;
+  /** What leads to the words; missing where nothing does. */
+  fragment?: TextFragment;
   /** The text of the blocks of the words and of some before and after; none where it would be too long. */
   blocks: string[];
   /** UTF-16 offsets of the words into the blocks, joined by one character each. */

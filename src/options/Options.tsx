@@ -1,10 +1,12 @@
 /** The options page: its sections beside each other in a list of links, one of them shown. */
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n.ts';
 import { NoticeBar } from '../ui/NoticeBar.tsx';
+import { openDropped } from './manager/import/open-source.ts';
 import type { OptionsApi } from './section.ts';
 import { SECTIONS } from './sections.ts';
+import { useFileDrop } from './use-file-drop.ts';
 import { useHash } from './use-hash.ts';
 
 export function Options({ api }: { api: OptionsApi }): VNode | null {
@@ -12,6 +14,16 @@ export function Options({ api }: { api: OptionsApi }): VNode | null {
   const section = SECTIONS.find((each) => each.id === id) ?? SECTIONS[0];
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef(section);
+  const isFileOver = useFileDrop(
+    useCallback(
+      (files) => {
+        // What comes of it is seen there.
+        location.hash = '#import';
+        openDropped(api.manager, files);
+      },
+      [api],
+    ),
+  );
   useEffect(() => {
     document.title =
       section === undefined ? t('options.title') : `${section.label()} – ${t('options.title')}`;
@@ -23,7 +35,7 @@ export function Options({ api }: { api: OptionsApi }): VNode | null {
   if (section === undefined) return null;
   const View = section.view;
   return (
-    <div class="frame">
+    <div class={isFileOver ? 'frame file-over' : 'frame'}>
       <div class="beside">
         <header>
           <h1>{t('options.title')}</h1>

@@ -4,6 +4,7 @@
  */
 import { CAPS, MOST, type Selected, SURROUNDINGS } from '../messages/selected.ts';
 import { closestOf, elementAround, isIn, isText, isVisible, page, walkerIn } from './dom.ts';
+import { fragmentOf } from './fragment.ts';
 import { isReadable, type ReadBlock, readBlockAround } from './text.ts';
 
 /** Blocks before the words, and after them, in which a speaker may be named. */
@@ -12,7 +13,12 @@ const NEIGHBOURS = 2;
 export function readSelection(): Selected {
   const range = selectedRange();
   const place = range === undefined ? undefined : placeOf(range);
-  return { ...(place === undefined ? NO_WORDS : wordsAt(place)), ...saidByPage(place) };
+  const fragment = range === undefined ? undefined : fragmentOf(range.cloneRange());
+  return {
+    ...(place === undefined ? NO_WORDS : wordsAt(place)),
+    ...(fragment === undefined ? {} : { fragment }),
+    ...saidByPage(place),
+  };
 }
 
 /** Of several, which Firefox alone allows, the first. */

@@ -15,14 +15,16 @@ interface DatasetTabProps {
   changed: () => void;
 }
 
-/** The manager, an import, an export: all on the options page. */
-const WAYS = [
-  { place: 'packs', icon: TableProperties, label: 'dataset.manage' },
-  { place: 'import', icon: Download, label: 'dataset.import' },
-  { place: 'export', icon: Upload, label: 'dataset.export' },
-] as const;
+/** The manager, an import, an export: all on the options page. A pack is exported where it is listed. */
+const waysFrom = (tabId: number) =>
+  [
+    { place: 'packs', icon: TableProperties, label: 'dataset.manage' },
+    // The tab may show a pack.
+    { place: `import/tab=${tabId}`, icon: Download, label: 'dataset.import' },
+    { place: 'packs', icon: Upload, label: 'dataset.export' },
+  ] as const;
 
-export function DatasetTab({ api: { ask, openOptions }, changed }: DatasetTabProps): VNode | null {
+export function DatasetTab({ api: { ask, openOptions, tabId }, changed }: DatasetTabProps): VNode | null {
   const [packs, setPacks] = useState<PackSummary[]>();
   const [failed, setFailed] = useState(false);
   const take = (answer: Promise<PackSummary[]>) =>
@@ -58,8 +60,8 @@ export function DatasetTab({ api: { ask, openOptions }, changed }: DatasetTabPro
         </p>
       )}
       <p class="choices ways">
-        {WAYS.map(({ place, icon, label }) => (
-          <button key={place} type="button" class="plain" onClick={() => openOptions(place)}>
+        {waysFrom(tabId).map(({ place, icon, label }) => (
+          <button key={label} type="button" class="plain" onClick={() => openOptions(place)}>
             <Icon of={icon} class="lead" />
             {t(label)}
           </button>

@@ -152,7 +152,11 @@ function startImport(
     preview: readIt(read, into),
     readAgain: readIt,
     async commit(choice) {
-      const done = await ask('commitImport', choice);
+      const done = await ask('commitImport', choice).catch((error: unknown) => {
+        // The worker may have been through with it when it was ended.
+        if (signal.aborted) changed();
+        throw error;
+      });
       signal.removeEventListener('abort', cancel);
       caller.end(new SidelightError('gone', 'This import has ended.'));
       changed();

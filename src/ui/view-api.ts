@@ -2,7 +2,7 @@
 import type { AskAsUi } from '../messages/ui.ts';
 
 /** Where on the options page a view sends the reader: the hash of its address. */
-export type OptionsPlace = 'packs' | 'import' | 'export' | 'names' | 'sites';
+export type OptionsPlace = 'packs' | `import/tab=${number}` | 'names' | 'sites';
 
 export interface ViewApi {
   /** The browser's number of the tab that the view speaks of. */

@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
 import type { browser } from 'wxt/browser';
+import { quoteForm } from '../../src/dataset/capture.ts';
+import { captureKey, parseCapture } from '../../src/messages/capture-draft.ts';
 import type { Driver } from './harness/driver.ts';
 import { ask } from './harness/extension.ts';
-import { fill, importText, openManager, press, wordsOn } from './harness/manager.ts';
+import { choose, fill, importText, openManager, press, wordsOn } from './harness/manager.ts';
 import { marks, screenshot } from './harness/page.ts';
 import { it } from './harness/suite.ts';
 
@@ -28,6 +30,33 @@ async function select(page: Page, from: string, to: string): Promise<string> {
         if (range.collapsed && data.includes(first)) range.setStart(node, data.indexOf(first));
         if (data.includes(last)) range.setEnd(node, data.indexOf(last) + last.length);
       }
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(range);
+      return getSelection()?.toString() ?? '';
+    },
+    from,
+    to,
+  );
+}
+
+/** The same within one element. */
+function selectIn(page: Page, place: string, from: string, to: string): Promise<string> {
+  return page.$eval(
+    place,
+    (element, first, last) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const range = new Range();
+      const texts: Text[] = [];
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        if (node instanceof Text) texts.push(node);
+      }
+      const [start, end] = [
+        texts.find(({ data }) => data.includes(first)),
+        texts.findLast(({ data }) => data.includes(last)),
+      ];
+      if (start === undefined || end === undefined) throw new Error('no such words');
+      range.setStart(start, start.data.indexOf(first));
+      range.setEnd(end, end.data.lastIndexOf(last) + last.length);
       getSelection()?.removeAllRanges();
       getSelection()?.addRange(range);
       return getSelection()?.toString() ?? '';
@@ -89,6 +118,7 @@ describe('words that were selected', () => {
       Words: 'The water had been cold for weeks before anybody looked.',
       'Who says it': 'Osric Vane',
       'Title of the page': 'Inquiry hears of cold water',
+      'What kind of page it is': 'Choose…',
       'Published on': '2024-05-21',
     });
     expect(await wordsOn(form)).toContain('“The water');
@@ -96,14 +126,32 @@ describe('words that were selected', () => {
     expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
 
     await press(form, 'Save');
+    await expect.poll(() => wordsOn(form)).toContain('This field is missing.');
+    await choose(form, 'What kind of page it is', 'Advocacy: a party, a campaign, a group that takes a side');
+    await press(form, 'Save');
     await expect.poll(() => wordsOn(form)).toContain('was saved in');
     const own = (await ask(desk, 'packs', {})).find(({ quotes, bundled }) => quotes === 1 && !bundled);
     expect(own).toMatchObject({ entities: 1, quotes: 1 });
     const cards = await ask(desk, 'describe', { entities: [`${own?.id}/osric-vane`] });
     expect(cards?.[0]?.quotesBy[0]).toMatchObject({
       lang: 'en-GB',
-      source: { title: { text: 'Inquiry hears of cold water' }, date: '2024-05-21' },
+      source: { title: { text: 'Inquiry hears of cold water' }, kind: 'advocacy', date: '2024-05-21' },
     });
+    await form.close();
+  });
+
+  it('are not dated by the day on which they are read', async ({ driver, desk, page, server }) => {
+    await page.goto(`${server.origin}/inline.html`);
+    const words = await select(page, 'Navid', 'Afkari');
+    const form = await clickItem({ driver, desk, page }, 'capture:quote', words);
+    expect((await fields(form))['Published on']).toBe('');
+    expect(await wordsOn(form)).toContain('The page states no date');
+    await choose(form, 'What kind of page it is', 'News: a newspaper, an agency, a broadcaster');
+    await press(form, 'Save');
+    await expect.poll(() => wordsOn(form)).toContain('This field is missing.');
+    await fill(form, 'Published on', '2019');
+    await press(form, 'Save');
+    await expect.poll(() => wordsOn(form)).toContain('was saved in');
     await form.close();
   });
 
@@ -138,6 +186,51 @@ describe('words that were selected', () => {
     await fill(form, 'Language', 'f');
     await press(form, 'Save');
     await expect.poll(() => wordsOn(form)).toContain('It is no language tag');
+    await form.close();
+  });
+
+  it.for([
+    ['a part of a word, of which there are many', '#cut', 'ffodi', 'ils'],
+    ['two short paragraphs', '#short', 'One short line.', 'Another short line.'],
+    ['the second of two that are alike', '#twin', 'They were never told', 'told'],
+    ['letters with marks', '#marks', 'آب سرد', 'Núñez'],
+    ['hundreds of ideographs', '#long', '灯台守は', '待った。'],
+    ['many paragraphs', '#many', 'First of many', 'Last of many'],
+  ] as const)(
+    'lead back to where they stand: %s',
+    async ([, place, from, to], { driver, desk, page, server }) => {
+      await page.goto(`${server.origin}/far.html`);
+      const selected = await selectIn(page, place, from, to);
+      const before = await page.evaluate(() => document.documentElement.outerHTML);
+      const form = await clickItem({ driver, desk, page }, 'capture:quote', selected);
+      expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+      // It grows to whole words for the link, and for that alone.
+      expect(await page.evaluate(() => getSelection()?.toString())).toBe(selected);
+      const key = captureKey((await form.evaluate(() => location.hash)).split('/').pop() ?? '');
+      const draft = parseCapture((await desk.evaluate((each) => chrome.storage.session.get(each), key))[key]);
+      if (draft === undefined) expect.fail('no draft');
+      // The server has no https, without which a page has no link.
+      const { hash } = new URL(quoteForm({ ...draft.captured, url: 'https://example.org/' }).link);
+      await form.close();
+      const reader = await driver.newPage();
+      await reader.goto(`${server.origin}/far.html${hash}`);
+      await expect
+        .poll(() =>
+          reader.$eval(place, (element) => {
+            const { top, bottom } = element.getBoundingClientRect();
+            return scrollY > 0 && top < innerHeight && bottom > 0;
+          }),
+        )
+        .toBe(true);
+      await reader.close();
+    },
+  );
+
+  it('have no link where hidden ones stand among them', async ({ driver, desk, page, server }) => {
+    await page.goto(`${server.origin}/capture.html`);
+    const words = await select(page, 'The water', 'looked.');
+    const form = await clickItem({ driver, desk, page }, 'capture:quote', words);
+    expect(await wordsOn(form)).toContain('No link could be made that leads to these words');
     await form.close();
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { browser } from 'wxt/browser';
 import { type CaptureDraft, captureKey } from '../../src/messages/capture-draft.ts';
-import { ask, tabIdOf } from './harness/extension.ts';
+import { ask } from './harness/extension.ts';
 import {
   chooseFile,
   goTo,
@@ -94,17 +94,6 @@ describe('an import', () => {
     await previewImport(manager, 'Name;Notes;Type\nOrla Fennimore;a;person\nDell Ashgrove;b;wizard\n');
     await expect.poll(() => wordsOn(manager)).toMatch(/Columns[\s\S]*Notes/u);
     await expect.poll(() => wordsOn(manager)).toContain('It is none of the words that may stand here.');
-    await manager.close();
-  });
-
-  it('reads a pack from the tab in which it is open', async ({ desk, driver, page, server }) => {
-    await page.goto(`${server.origin}/plain.html`);
-    await page.evaluate((text) => {
-      document.body.textContent = text;
-    }, harbour('from-a-tab'));
-    const manager = await openManager(driver, `import/tab=${await tabIdOf(desk, page.url())}`);
-    await manager.waitForSelector('.preview');
-    await expect.poll(() => wordsOn(manager)).toContain('This pack is new here.');
     await manager.close();
   });
 

@@ -3,6 +3,7 @@ import { leftOut } from '../../src/dataset/formats/left-out.ts';
 import type { Entity, Pack } from '../../src/dataset/schema.ts';
 import type { Choices } from '../../src/messages/ui.ts';
 import type { ManagerApi } from '../../src/options/manager/api.ts';
+import { createImporting } from '../../src/options/manager/import/importing.ts';
 import { undoFailure } from '../../src/options/manager/written.ts';
 import type {
   ChangeLists,
@@ -196,6 +197,8 @@ export function managerApi({ store, choices, api }: ManagerScene): ManagerApi {
     putAway: async () => {},
     ...store,
   };
+  const notices = api?.notices ?? createNotices(undoFailure);
+  const importing = () => createImporting({ store: answers, notices });
   return {
     store: answers,
     ask: answering(choices ?? {}, {
@@ -211,8 +214,10 @@ export function managerApi({ store, choices, api }: ManagerScene): ManagerApi {
         bundled: i === 0,
       })),
     }),
-    notices: createNotices(undoFailure),
+    notices,
     drafts: new Map(),
+    imports: { file: importing(), names: importing() },
+    pasted: {},
     save: () => {},
     open: () => {},
     tabs: async () => [],

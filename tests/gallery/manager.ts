@@ -524,5 +524,16 @@ export const managerViews: State[] = [
       }),
     },
   }),
+  manager('capture-undated', {
+    at: '#capture/1',
+    shows: '.capture form',
+    api: {
+      capture: async () => {
+        const { pageDate: _, ...undated } = captured;
+        return { as: 'quote', captured: undated };
+      },
+    },
+    steps: [{ press: '.capture [type=submit]', brings: '.capture .error' }],
+  }),
   manager('capture-gone', { at: '#capture/1', shows: '.message' }),
 ];

@@ -5,6 +5,8 @@ import type { AskAsUi } from '../../messages/ui.ts';
 import type { Manager } from '../../store/manager-api.ts';
 import type { Notices } from '../../ui/notices.ts';
 import type { Draft } from './editor/draft.ts';
+import type { Importing } from './import/importing.ts';
+import type { NamesForm } from './names/Names.tsx';
 
 export interface ManagerApi {
   store: Manager;
@@ -12,6 +14,10 @@ export interface ManagerApi {
   notices: Notices;
   /** What was typed in the editor and not saved, by entity: it waits there until the page is closed. */
   drafts: Map<EntityKey, Draft>;
+  /** The import of a file and that of pasted names: they go on while another section is looked at. */
+  imports: { file: Importing; names: Importing };
+  /** What was pasted as names and not saved. */
+  pasted: { form?: NamesForm };
   /** Hands a file to the reader, as a download. */
   save(file: Blob, name: string): void;
   /** Opens an address in a tab of its own. */
@@ -36,4 +42,6 @@ export interface TabText {
   text: string;
   title: string;
   url: string;
+  /** Not a web page: a file that the browser shows. */
+  isFile: boolean;
 }

@@ -37,15 +37,17 @@ export function tabReader(tabs: Tabs, scripting: Scripting): Pick<ManagerApi, 't
 /** Runs in the page. A file that the browser shows as text stands in one `pre`, to the letter. */
 function textOfPage(): TabText {
   const most = 50_000_000;
-  const pre = document.contentType === 'text/html' ? null : document.querySelector('pre');
+  const isFile = document.contentType !== 'text/html';
+  const pre = isFile ? document.querySelector('pre') : null;
   const text = pre?.textContent ?? document.body?.innerText ?? document.documentElement?.textContent ?? '';
-  return { text: text.slice(0, most), title: document.title, url: location.href };
+  return { text: text.slice(0, most), title: document.title, url: location.href, isFile };
 }
 
 function isText(result: unknown): result is TabText {
   return (
     typeof result === 'object' &&
     result !== null &&
-    ['text', 'title', 'url'].every((key) => typeof Reflect.get(result, key) === 'string')
+    ['text', 'title', 'url'].every((key) => typeof Reflect.get(result, key) === 'string') &&
+    typeof Reflect.get(result, 'isFile') === 'boolean'
   );
 }

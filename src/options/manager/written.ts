@@ -8,7 +8,10 @@ import type { ManagerApi } from './api.ts';
 import { troubleText } from './Trouble.tsx';
 import { troubleOf } from './trouble.ts';
 
-export function announce({ store, notices }: ManagerApi, { undo, name }: Written): void {
+export function announce(
+  { store, notices }: Pick<ManagerApi, 'store' | 'notices'>,
+  { undo, name }: Written,
+): void {
   notices.done(changeText(name), () => store.undo(undo), keeping(store, undo));
 }
 

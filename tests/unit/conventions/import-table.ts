@@ -29,6 +29,7 @@ export const IMPORT_TABLE: Record<string, Allowance> = {
   page: {
     values: ['messages/page.ts', 'messages/selected.ts', 'messages/card-seam.ts', 'matching/types.ts'],
     types: ['messages', 'dataset'],
+    packages: ['text-fragments-polyfill'],
   },
   card: {
     values: ['messages/card-seam.ts'],

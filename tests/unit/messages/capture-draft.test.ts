@@ -7,6 +7,7 @@ const DRAFT: CaptureDraft = {
     exact: 'The water had been cold.',
     prefix: '',
     suffix: '',
+    fragment: { textStart: 'The water', textEnd: 'cold.', prefix: 'said: “', suffix: '”' },
     pageTitle: 'Inquiry',
     url: 'https://news.example.org/inquiry',
     accessDate: '2026-11-23',

@@ -6,6 +6,7 @@ const SELECTED: Selected = {
   exact: 'cold',
   prefix: '',
   suffix: '',
+  fragment: { textStart: 'cold' },
   blocks: ['The water was cold.'],
   start: 14,
   end: 18,
@@ -24,6 +25,7 @@ it('what the script finds is read as it was told', () => {
 it.each([
   ['nothing', undefined],
   ['words that are too long', { ...SELECTED, exact: 'x'.repeat(CAPS.words + 1) }],
+  ['a way to the words that is too long', { ...SELECTED, fragment: { textStart: 'x'.repeat(2_001) } }],
   ['a place that is none', { ...SELECTED, start: -1 }],
   ['days without end', { ...SELECTED, dates: Array.from({ length: 11 }, () => '2024') }],
   ['a key that nobody knows', { ...SELECTED, speakers: [] }],

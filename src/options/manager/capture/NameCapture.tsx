@@ -68,7 +68,7 @@ export function NameCapture({ api, captured, target, saved }: NameCaptureProps):
         dir={directionOf(form.lang)}
         error={error('description')}
       />
-      <PageFields form={form} set={set} error={error} />
+      <PageFields captured={captured} form={form} set={set} error={error} />
       <div class="acts">
         <button type="submit" class="main" disabled={work.busy || form.name.trim() === ''}>
           {t('manager.save')}

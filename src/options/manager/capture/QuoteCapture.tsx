@@ -33,6 +33,7 @@ export function QuoteCapture({ api, captured, target, saved }: QuoteCaptureProps
     saved: ({ exact }) => saved(shortened(exact)),
   });
   const { speakers } = captured;
+  const hasLink = quoteForm(captured).link !== '';
   const at = speakers.findIndex(({ name }) => name === form.speaker?.name);
   const choose = (value: string) => {
     const speaker = speakers[Number(value)];
@@ -99,9 +100,10 @@ export function QuoteCapture({ api, captured, target, saved }: QuoteCaptureProps
           error={error('date')}
         />
       </div>
-      <PageFields form={form} set={set} error={error} />
+      <PageFields captured={captured} form={form} set={set} error={error} />
       <TextField
         label={t('manager.capture.link')}
+        hint={hasLink ? undefined : t('manager.capture.noLink')}
         value={form.link}
         set={(link) => set({ link })}
         dir="ltr"

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../i18n.ts';
-import type { ManagerApi } from '../api.ts';
+import type { ManagerApi, TabText } from '../api.ts';
 import { useAnswer } from '../use-answer.ts';
 import { Waited } from '../Waited.tsx';
 
@@ -15,24 +15,27 @@ interface OpenTabsProps {
 
 export function OpenTabs({ api, path, open }: OpenTabsProps): VNode {
   const tabs = useAnswer(() => api.tabs(), '');
-  const [unread, setUnread] = useState(false);
-  const read = async (tabId: number) => {
-    setUnread(false);
+  const [unread, setUnread] = useState<'closed' | 'page'>();
+  const read = async (tabId: number, isWanted: (found: TabText) => boolean) => {
+    setUnread(undefined);
     const found = await api.readTab(tabId).catch(() => null);
-    if (found === null) setUnread(true);
-    else open(found.text, fileNameOf(found.url));
+    if (found === null) return setUnread('closed');
+    if (!isWanted(found)) return setUnread('page');
+    // Whoever comes back to this section wants no second reading.
+    if (path !== '') location.replace('#import');
+    open(found.text, fileNameOf(found.url));
   };
   // Once for each address of this section
   useEffect(() => {
     const [, id] = /^tab=(\d+)$/.exec(path) ?? [];
-    if (id !== undefined) read(Number(id));
+    if (id !== undefined) read(Number(id), mayBePack);
   }, [path]);
   return (
     <>
       <p class="soft">{t('manager.import.fromTabText')}</p>
-      {unread && (
+      {unread !== undefined && (
         <p class="warning" role="alert">
-          {t('manager.import.unread')}
+          {t(unread === 'closed' ? 'manager.import.unread' : 'manager.import.webPage')}
         </p>
       )}
       <Waited for={tabs}>
@@ -43,7 +46,7 @@ export function OpenTabs({ api, path, open }: OpenTabsProps): VNode {
             <ul class="tabs-open">
               {list.map(({ id, title, url }) => (
                 <li key={id}>
-                  <button type="button" class="plain" onClick={() => read(id)}>
+                  <button type="button" class="plain" onClick={() => read(id, () => true)}>
                     <bdi>{title === '' ? url : title}</bdi>
                     <bdi class="soft">{url}</bdi>
                   </button>
@@ -55,6 +58,11 @@ export function OpenTabs({ api, path, open }: OpenTabsProps): VNode {
       </Waited>
     </>
   );
+}
+
+/** "Import" in the popup may be pressed over any page: an article is not taken for a list before the reader says so. */
+function mayBePack({ text, isFile }: TabText): boolean {
+  return isFile || /^\s*[{[]/u.test(text);
 }
 
 /** The last part of an address: its ending tells the format. */

@@ -1,23 +1,21 @@
 /** What an import would add, change and remove, and which rows it would lose: everything a decision needs. */
 import { TriangleAlert } from 'lucide';
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
 import { pair } from '../../../card/copy-text.ts';
 import { Icon } from '../../../card/Icon.tsx';
 import { Some } from '../../../card/Some.tsx';
 import { Text } from '../../../card/Text.tsx';
-import type { ReadOptions } from '../../../dataset/formats/types.ts';
 import { EntityType, NO_LICENCE } from '../../../dataset/schema.ts';
 import { count, formatDate, t } from '../../../i18n.ts';
-import type { ImportChoice, ImportDraft, ImportTarget } from '../../../store/manager-api.ts';
+import type { ImportDraft } from '../../../store/manager-api.ts';
 import type { ManagerApi } from '../api.ts';
 import { SelectField } from '../Field.tsx';
 import { wordsOf } from '../langs.ts';
 import { Changes } from './Changes.tsx';
 import { Columns } from './Columns.tsx';
+import { Decision } from './Decision.tsx';
 import { FormatChoice } from './FormatChoice.tsx';
 import { IntoPack } from './IntoPack.tsx';
-import { Invalid } from './Invalid.tsx';
 import { warningText } from './reasons.ts';
 
 /** So many changes without a place are listed before a button for more. */
@@ -26,19 +24,12 @@ const ASIDE_FIRST = 5;
 interface PreviewProps {
   api: ManagerApi;
   draft: ImportDraft;
-  read: ReadOptions;
-  into: ImportTarget | undefined;
-  again: (read: ReadOptions, into: ImportTarget | undefined) => void;
-  write: (choice: Omit<ImportChoice, 'name'>, draft: ImportDraft) => void;
-  cancel: () => void;
 }
 
-export function Preview({ api, draft, read, into, again, write, cancel }: PreviewProps): VNode {
-  const { pack, rows, invalid, warnings, format, columns, editsKept, editsAside } = draft;
-  const [withoutInvalid, setWithoutInvalid] = useState(false);
-  const [replace, setReplace] = useState(false);
-  const mustReplace = draft.status === 'older' || draft.status === 'own';
-  const ready = (invalid.length === 0 || withoutInvalid) && (!mustReplace || replace);
+export function Preview({ api, draft }: PreviewProps): VNode {
+  const { pack, rows, warnings, format, columns, editsKept, editsAside } = draft;
+  const { readAgain, state } = api.imports.file;
+  const { read, into } = state;
   const about = [
     t('popup.version', { version: pack.version }),
     t('popup.checked', { date: formatDate(pack.checked) }),
@@ -76,63 +67,25 @@ export function Preview({ api, draft, read, into, again, write, cancel }: Previe
         </p>
       ))}
       <div class="reading">
-        <FormatChoice read={read} found={format} again={(next) => again(next, into)} />
+        <FormatChoice read={read} found={format} again={(next) => readAgain(next, into)} />
         {format !== 'pack' && (
           <>
-            <IntoPack api={api} into={into} set={(next) => again(read, next)} />
+            <IntoPack api={api} into={into} set={(next) => readAgain(read, next)} />
             <SelectField
               label={t('manager.import.type')}
               value={read.type ?? 'person'}
-              set={(type) => again({ ...read, type }, into)}
+              set={(type) => readAgain({ ...read, type }, into)}
               options={EntityType.options.map((value) => ({ value, label: t(`type.${value}`) }))}
             />
           </>
         )}
         {columns !== undefined && (
-          <Columns columns={columns} read={read} again={(next) => again(next, into)} />
+          <Columns columns={columns} read={read} again={(next) => readAgain(next, into)} />
         )}
       </div>
       <Changes draft={draft} />
-      {invalid.length > 0 && (
-        <section class="group">
-          <h3 class="warning">{count('manager.import.invalid', invalid.length)}</h3>
-          <Invalid invalid={invalid} />
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={withoutInvalid}
-              onChange={({ currentTarget }) => setWithoutInvalid(currentTarget.checked)}
-            />
-            {t('manager.import.withoutThem')}
-          </label>
-        </section>
-      )}
-      {mustReplace && (
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={replace}
-            onChange={({ currentTarget }) => setReplace(currentTarget.checked)}
-          />
-          {draft.status === 'own'
-            ? t('manager.import.replaceOwn')
-            : t('manager.import.replaceNewer', { version: draft.installed?.version ?? '' })}
-        </label>
-      )}
-      <div class="acts">
-        <button
-          type="button"
-          class="main"
-          disabled={!ready}
-          onClick={() => write({ withoutInvalid, replace }, draft)}
-        >
-          {t(invalid.length > 0 && withoutInvalid ? 'manager.import.writeWithout' : 'manager.import.write')}
-        </button>
-        <button type="button" onClick={cancel}>
-          {t('manager.cancel')}
-        </button>
-        <span class="soft">{t('manager.import.notYet')}</span>
-      </div>
+      {/* Consent to what one reading would lose is none to what the next would. */}
+      <Decision key={state.reading} importing={api.imports.file} draft={draft} />
     </div>
   );
 }

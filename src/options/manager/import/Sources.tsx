@@ -1,7 +1,7 @@
 /** Where a pack can come from: a file, the clipboard, or a tab in which it is open. Never from the network. */
 import { ClipboardPaste, FileUp, PanelTop } from 'lucide';
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Icon } from '../../../card/Icon.tsx';
 import { t } from '../../../i18n.ts';
 import type { ManagerApi } from '../api.ts';
@@ -17,12 +17,10 @@ interface SourcesProps {
 const ACCEPT = '.json,.jsonl,.ndjson,.jsonld,.csv,.tsv,.txt,application/json,text/csv,text/plain';
 
 export function Sources({ api, path, open }: SourcesProps): VNode {
-  const [over, setOver] = useState(false);
   const [text, setText] = useState('');
-  useDropAnywhere(setOver, (file) => open(file, file.name));
   return (
     <div class="sources">
-      <div class={over ? 'drop over' : 'drop'}>
+      <div class="drop">
         <Icon of={FileUp} />
         <p>{t('manager.import.drop')}</p>
         <label class="button main">
@@ -69,32 +67,4 @@ export function Sources({ api, path, open }: SourcesProps): VNode {
       </details>
     </div>
   );
-}
-
-/** A file that misses the marked place would else replace this page. */
-function useDropAnywhere(over: (is: boolean) => void, take: (file: File) => void): void {
-  useEffect(() => {
-    const left = new AbortController();
-    const { signal } = left;
-    addEventListener(
-      'dragover',
-      (event) => {
-        event.preventDefault();
-        over(true);
-      },
-      { signal },
-    );
-    addEventListener('dragleave', () => over(false), { signal });
-    addEventListener(
-      'drop',
-      (event) => {
-        event.preventDefault();
-        over(false);
-        const [file] = event.dataTransfer?.files ?? [];
-        if (file !== undefined) take(file);
-      },
-      { signal },
-    );
-    return () => left.abort();
-  });
 }

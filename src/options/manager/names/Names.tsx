@@ -12,7 +12,7 @@ import { useImport } from '../import/use-import.ts';
 import { wordsOf } from '../langs.ts';
 import { TroubleLine } from '../Trouble.tsx';
 import { useAnswer } from '../use-answer.ts';
-import { announce, useRevision } from '../written.ts';
+import { useRevision } from '../written.ts';
 import { NamesPreview } from './NamesPreview.tsx';
 
 /** Milliseconds after the last key stroke: while somebody types, nothing is read. */
@@ -20,31 +20,51 @@ const PAUSE = 250;
 /** No pack has this id: ids hold no capital letters. */
 const NEW = 'NEW';
 
+/** What is typed in the form; without `packId` the names go into the reader's first pack. */
+export interface NamesForm {
+  text: string;
+  type: EntityType;
+  packId?: string;
+  /** Of a pack that is yet to be made. */
+  title: string;
+}
+
 export function Names({ api }: { api: ManagerApi }): VNode {
   const revision = useRevision(api);
   const packs = useAnswer(() => api.store.packs(), `${revision}`);
   const own = packs.value?.filter(({ origin }) => origin === 'own') ?? [];
-  const [text, setText] = useState('');
-  const [type, setType] = useState<EntityType>('person');
-  const [chosen, setChosen] = useState<string>();
-  const [title, setTitle] = useState(t('manager.names.newTitle'));
-  const packId = chosen ?? own[0]?.id ?? NEW;
-  const { state, start, commit, cancel } = useImport(api);
+  const [form, setForm] = useState<NamesForm>(
+    api.pasted.form ?? { text: '', type: 'person', title: t('manager.names.newTitle') },
+  );
+  const set = (change: Partial<NamesForm>) => {
+    // Of the form as it is when this is called, which may be after the section was left and opened again.
+    api.pasted.form = { ...(api.pasted.form ?? form), ...change };
+    setForm(api.pasted.form);
+  };
+  const { text, type, title } = form;
+  const packId = form.packId ?? own[0]?.id ?? NEW;
+  const importing = api.imports.names;
+  const state = useImport(importing);
   const isNew = packId === NEW;
   const newTitle = title.trim();
 
   useEffect(() => {
+    // What was saved after the section was left and opened again.
+    if (api.pasted.form !== undefined) setForm(api.pasted.form);
+  }, [api, revision]);
+  useEffect(() => {
+    if (importing.state.step === 'writing') return;
     if (text.trim() === '') {
-      cancel();
+      importing.cancel();
       return;
     }
     const into: ImportTarget = isNew
       ? { create: { title: { [t('uiLang')]: newTitle || t('manager.names.newTitle') } } }
       : packId;
-    const timer = setTimeout(() => start(text, { format: 'names', type }, into), PAUSE);
+    const timer = setTimeout(() => importing.start(text, { format: 'names', type }, { into }), PAUSE);
     return () => clearTimeout(timer);
     // Read again when something was undone meanwhile: what is new has changed.
-  }, [text, type, packId, isNew, newTitle, start, cancel, revision]);
+  }, [text, type, packId, isNew, newTitle, importing, revision]);
 
   const { preview } = state;
   const draft = preview?.ok ? preview : undefined;
@@ -53,10 +73,9 @@ export function Names({ api }: { api: ManagerApi }): VNode {
     event.preventDefault();
     if (state.step !== 'preview' || added === 0 || draft === undefined) return;
     const name: ChangeName = { what: 'names-added', count: added, title: wordsOf(draft.pack.title).text };
-    commit({ withoutInvalid: true, replace: false, name }, async (written) => {
-      announce(api, written);
-      setText('');
-      setChosen(written.packId);
+    importing.commit({ withoutInvalid: true, replace: false, name }, (writtenTo) => {
+      // What was typed meanwhile stays.
+      set({ packId: writtenTo, ...(api.pasted.form?.text === text ? { text: '' } : {}) });
     });
   };
   return (
@@ -69,24 +88,26 @@ export function Names({ api }: { api: ManagerApi }): VNode {
             hint={t('manager.names.hint')}
             rows={12}
             value={text}
-            set={setText}
+            set={(next) => set({ text: next })}
             placeholder={t('manager.names.placeholder')}
           />
           <div class="pair">
             <SelectField
               label={t('manager.names.into')}
               value={packId}
-              set={setChosen}
+              set={(next) => set({ packId: next })}
               options={[...own.map(toOption), { value: NEW, label: t('manager.names.newPack') }]}
             />
             <SelectField
               label={t('manager.names.type')}
               value={type}
-              set={setType}
+              set={(next) => set({ type: next })}
               options={EntityType.options.map((value) => ({ value, label: t(`types.${value}`) }))}
             />
           </div>
-          {isNew && <TextField label={t('manager.packs.title')} value={title} set={setTitle} />}
+          {isNew && (
+            <TextField label={t('manager.packs.title')} value={title} set={(next) => set({ title: next })} />
+          )}
           <div class="acts">
             <button type="submit" class="main" disabled={added === 0 || state.step !== 'preview'}>
               <Icon of={ListPlus} class="lead" />

@@ -6,8 +6,8 @@ import type { RowProblem, Shown } from '../../../dataset/formats/types.ts';
 import { count, formatNumber, t } from '../../../i18n.ts';
 import type { ImportDraft, ListedChange } from '../../../store/manager-api.ts';
 import { Message } from '../../../ui/Message.tsx';
+import type { ImportState } from '../import/importing.ts';
 import { problemText, warningText } from '../import/reasons.ts';
-import type { ImportState } from '../import/use-import.ts';
 
 /** So many lines stand in each list before a button for more. */
 const FIRST = 12;
