@@ -1,7 +1,6 @@
 /** Takes the reader from mention to mention of an entity, through all frames of a tab. */
 import type { EntityKey } from '../matching/types.ts';
 import type { JumpAnswer } from '../messages/ui.ts';
-import type { Mode } from '../settings/schema.ts';
 import { type DocumentRecord, type FrameRecord, readDocuments, withDocument } from './documents.ts';
 import { tell } from './tabs.ts';
 
@@ -14,12 +13,15 @@ export interface Place {
   end: number;
 }
 
-/** @returns null where the entity is not mentioned, or the page's script has gone */
+/**
+ * @param flash paints the words for a moment
+ * @returns null where the entity is not mentioned, or the page's script has gone
+ */
 export async function jump(
   tabId: number,
   entity: EntityKey,
   direction: 1 | -1,
-  mode: Mode,
+  flash: boolean,
 ): Promise<JumpAnswer | null> {
   const documents = await readDocuments(tabId);
   const places = placesOf(documents, entity);
@@ -27,7 +29,7 @@ export async function jump(
   const place = places[position];
   if (place === undefined) return null;
   const { frameId, document, block, start, end } = place;
-  const order = { order: 'jump' as const, document, block, start, end, flash: mode === 'marks' };
+  const order = { order: 'jump' as const, document, block, start, end, flash };
   if (!(await tell(tabId, order, { frameId }))) return null;
   await withDocument(tabId, frameId, document, (record) => {
     record.lastJump = { entity, block, start, at: Date.now() };

@@ -1,9 +1,11 @@
 /** What the popup shows of a tab, and why a tab is not read. */
 import { browser } from 'wxt/browser';
-import type { TabState, Unread } from '../messages/ui.ts';
+import type { MentionSummary, TabState, Unread } from '../messages/ui.ts';
 import type { Settings } from '../settings/schema.ts';
 import { pauseAt } from '../sites/decide.ts';
+import { packOf } from './annotate.ts';
 import { readDocuments, summarize } from './documents.ts';
+import type { Library } from './library.ts';
 import { mayRead, mayReadAll, modeOf, type PageInTab, type PageMode } from './mode.ts';
 import { endIfLeft, isReadOnce } from './once.ts';
 import { type Heard, isAtWork, orSilent } from './tabs.ts';
@@ -11,7 +13,7 @@ import { type Heard, isAtWork, orSilent } from './tabs.ts';
 export async function tabState(
   tabId: number,
   settings: (where: { isPrivate: boolean }) => Promise<Settings>,
-  storeBroken: boolean,
+  library: Pick<Library, 'isBroken' | 'quietOnly'>,
 ): Promise<TabState> {
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   const url = tab?.url ?? '';
@@ -21,6 +23,9 @@ export async function tabState(
   const { mode, script } = await modeAtWork(page, chosen);
   const documents = script === 'no' ? [] : await readDocuments(tabId);
   const unread = documents.length > 0 ? undefined : await whyUnread(tabId, url, mode, script);
+  const quietOnly = await library.quietOnly();
+  const quietNoted = (mention: MentionSummary): MentionSummary =>
+    quietOnly.has(packOf(mention.entity)) ? { ...mention, quietOnly: true } : mention;
   const onlyOnce = unread === undefined && !(await mayRead(url));
   return {
     site: mode.site,
@@ -32,8 +37,8 @@ export async function tabState(
     pause: pauseAt(chosen.pause, Date.now()),
     ...(onlyOnce ? { onlyOnce } : {}),
     ...(unread === undefined ? {} : { unread }),
-    mentions: unread === undefined ? summarize(documents.map(({ record }) => record)) : [],
-    storeBroken,
+    mentions: unread === undefined ? summarize(documents.map(({ record }) => record)).map(quietNoted) : [],
+    storeBroken: await library.isBroken(),
   };
 }
 

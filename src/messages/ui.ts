@@ -20,7 +20,7 @@ export interface UiRequests {
   pause: { request: { until: PauseChoice | null }; answer: null };
   /** The host permission was granted: start in the open tabs. */
   permissionsChanged: { request: Record<never, never>; answer: null };
-  /** Bring the next (1) or previous (-1) mention of an entity into view; with a short flash where marks are shown. */
+  /** Bring the next (1) or previous (-1) mention of an entity into view; with a short flash where it is marked. */
   jump: { request: { tabId: number; entity: EntityKey; direction: 1 | -1 }; answer: JumpAnswer | null };
   packs: { request: Record<never, never>; answer: PackSummary[] };
   setPack: { request: { packId: string; on: boolean }; answer: PackSummary[] };
@@ -142,6 +142,8 @@ export interface MentionSummary {
   count: number;
   /** Of the first mention. */
   because: Because;
+  /** Its pack is kept out of pages: a jump paints nothing. */
+  quietOnly?: true;
 }
 
 export interface PackSummary {

@@ -9,6 +9,7 @@ import { readSettings, writeSettings } from '../../../src/settings/store.ts';
 const SILENT = 1;
 const EMPTY = 2;
 const AT_WORK = 3;
+const LIBRARY = { isBroken: async () => false, quietOnly: async () => new Set<string>() };
 
 /** What the tabs were told, and where the script was started, in order. */
 let told: [tab: number, what: string][];
@@ -90,7 +91,7 @@ describe('a tab that does not answer', () => {
   });
 
   it('does not keep the popup waiting', async () => {
-    const state = await tabState(SILENT, readSettings, false);
+    const state = await tabState(SILENT, readSettings, LIBRARY);
     expect(state).toMatchObject({ mode: 'marks', unread: 'loading', mentions: [] });
   });
 });
