@@ -1,7 +1,8 @@
 /** Takes the reader from mention to mention of an entity, through all frames of a tab. */
 import type { EntityKey } from '../matching/types.ts';
 import type { JumpAnswer } from '../messages/ui.ts';
-import { type DocumentRecord, type FrameRecord, readDocuments, withDocument } from './documents.ts';
+import { countedBlocks, type DocumentRecord, type FrameRecord, withDocument } from './documents.ts';
+import { readInOrder } from './reading-order.ts';
 import { tell } from './tabs.ts';
 
 /** Where a mention stands: `start` and `end` in what was sent under the number `block`. */
@@ -23,7 +24,7 @@ export async function jump(
   direction: 1 | -1,
   flash: boolean,
 ): Promise<JumpAnswer | null> {
-  const documents = await readDocuments(tabId);
+  const documents = await readInOrder(tabId);
   const places = placesOf(documents, entity);
   const position = nextPosition(places, lastPosition(documents, places, entity), direction);
   const place = places[position];
@@ -37,18 +38,16 @@ export async function jump(
   return { position: position + 1, of: places.length };
 }
 
-/** The mentions that are counted, in the order in which they were read. */
+/** The mentions that are counted, in reading order. */
 export function placesOf(documents: readonly FrameRecord[], entity: EntityKey): Place[] {
-  return documents.flatMap(({ frameId, record }) => {
+  return documents.flatMap((document) => {
+    const { frameId, record } = document;
     const targets = new Set(
       [...record.targets.keys()].filter((at) => record.targets[at]?.entities[0] === entity),
     );
-    return Object.entries(record.blocks).flatMap(([number, triples]) => {
-      const block = Number(number);
-      return record.hidden.includes(block)
-        ? []
-        : startsOf(triples, targets).map((span) => ({ frameId, document: record.document, block, ...span }));
-    });
+    return countedBlocks(document).flatMap(({ block, triples }) =>
+      startsOf(triples, targets).map((span) => ({ frameId, document: record.document, block, ...span })),
+    );
   });
 }
 

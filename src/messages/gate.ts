@@ -68,6 +68,7 @@ const pageRequests: { [Name in PageRequestName]: v.GenericSchema<unknown, PageRe
     gone: numbers,
     text: v.pipe(v.string(), v.maxLength(BATCH_LIMIT)),
     title: short,
+    whole: v.exactOptional(v.literal(true)),
   }),
   style: v.strictObject({ document, on }),
   describe: v.strictObject({ document, entities: keys }),
@@ -147,6 +148,11 @@ export function parseMessage(
       windowId: tab.windowId ?? NO_WINDOW,
     },
   } as PageAsk;
+}
+
+/** What a page says of its order: numbers of blocks, or nothing where it is anything else. */
+export function parseSequence(answer: unknown): number[] {
+  return v.is(numbers, answer) ? answer : [];
 }
 
 function parseRequest(schema: v.GenericSchema, request: unknown, name: string): unknown {
