@@ -41,6 +41,8 @@ export const popups: State[] = [
   }),
   popup('private', { state: { unread: 'private', isPrivate: true } }),
   popup('nothing', {}),
+  popup('no-pack', { packs: [] }),
+  popup('nothing-packs-failed', { answers: { packs: () => Promise.reject(new Error('no')) } }),
   popup('all-packs-off', { packs: packs().map((pack) => ({ ...pack, on: false })) }),
   popup('no-permission', { state: { mode: 'off', unread: 'no-permission' } }),
   popup('permission-denied', {
