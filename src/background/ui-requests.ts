@@ -83,7 +83,8 @@ export const uiHandlers: Handlers = {
 
   sample: ({ library }, { entities }) => library.sample(entities),
 
-  choices: async ({ library, settings }) => choicesOf(await settings(), library),
+  choices: async ({ library, settings }, { tabId }) =>
+    choicesOf(await settings(await windowOf(tabId)), library),
 
   async setDefaultMode({ save }, { mode }) {
     await save([entries.defaultMode(mode)]);

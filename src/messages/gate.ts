@@ -101,7 +101,7 @@ const uiRequests: { [Name in UiRequestName]: v.GenericSchema<unknown, UiRequests
   search: v.strictObject({ text: short, limit: number }),
   describe: v.strictObject({ entities: keys }),
   sample: v.strictObject({ entities: keys }),
-  choices: nothing,
+  choices: v.strictObject({ tabId: v.exactOptional(number) }),
   setDefaultMode: v.strictObject({ mode: Mode }),
   setReadingMode: v.strictObject({ mode: ReadingMode }),
   setPrivateWindows: v.strictObject({ choice: PrivateWindows }),

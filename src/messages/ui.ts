@@ -36,8 +36,11 @@ export interface UiRequests {
    * database can be opened: the sample of the welcome page.
    */
   sample: { request: { entities: EntityKey[] }; answer: CardContent[] | null };
-  /** Everything that the options page and the welcome page can change, beside the packs. */
-  choices: { request: Record<never, never>; answer: Choices };
+  /**
+   * Everything that the options page and the welcome page can change, beside the packs. With the number of a tab as it holds
+   * in the tab's window.
+   */
+  choices: { request: { tabId?: number }; answer: Choices };
   setDefaultMode: { request: { mode: Mode }; answer: null };
   /** What a site gets when it is switched on, or read once. */
   setReadingMode: { request: { mode: ReadingMode }; answer: null };
