@@ -1,6 +1,7 @@
 import { browser } from '@wxt-dev/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { report } from '../src/errors.ts';
+import type { PageOrder } from '../src/messages/page.ts';
 import { askAsPage } from '../src/messages/send.ts';
 import { livePage } from '../src/page/lifecycle.ts';
 
@@ -9,8 +10,10 @@ export default defineUnlistedScript(() => {
   livePage({
     ask: askAsPage(browser.runtime),
     onOrder(follow, signal) {
-      browser.runtime.onMessage.addListener(follow);
-      signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(follow));
+      const listener = (order: PageOrder, _: unknown, answer: (told: number[] | undefined) => void) =>
+        answer(follow(order));
+      browser.runtime.onMessage.addListener(listener);
+      signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
     },
     isAlive: () => browser.runtime?.id !== undefined,
     // Firefox opens its sidebar for a click in a page of the extension's own alone.

@@ -31,6 +31,7 @@ export function annotateBlocks(
   const again = found.news ? waiting : [];
   record.pending = [...(found.news ? [] : waiting), ...undecided.filter(isHeld)];
   record.evidence = found.evidence;
+  record.read ||= request.whole === true;
   return { mentions, targets, found: [...inBlocks.keys()], again };
 }
 

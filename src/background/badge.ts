@@ -72,7 +72,7 @@ async function countOf(tabId: number, library: Library): Promise<string> {
   if (documents.length === 0) return '';
   const packs = await library.packs();
   const sensitive = new Set(packs.filter((pack) => pack.sensitive).map(({ id }) => id));
-  return badgeText(summarize(documents.map(({ record }) => record)), sensitive);
+  return badgeText(summarize(documents), sensitive);
 }
 
 async function colour(tabId: number, mode: Mode): Promise<void> {

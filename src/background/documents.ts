@@ -12,6 +12,8 @@ import type { Entry } from '../settings/schema.ts';
 export interface DocumentRecord {
   /** The random name that the page's script gave the document. */
   document: string;
+  /** The page was read to its end: that nothing was found means that nothing is there. */
+  read: boolean;
   /** As `annotate` of matching gave it last. */
   evidence: string;
   targets: Target[];
@@ -51,6 +53,8 @@ function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
 export interface FrameRecord {
   frameId: number;
   record: DocumentRecord;
+  /** Numbers of blocks as the page shows them now, where it was asked. */
+  sequence?: readonly number[];
 }
 
 /** The records of a tab's documents, that of the top frame first. Read at once: the tab may be forgotten meanwhile. */
@@ -78,6 +82,7 @@ export async function openDocument(tabId: number, frameId: number, document: str
 function newDocument(document: string): DocumentRecord {
   return {
     document,
+    read: false,
     evidence: '',
     targets: [],
     blocks: {},
@@ -147,13 +152,30 @@ export function recordMentions(
   }
 }
 
+/**
+ * The blocks that are counted, each with its mentions: as the page shows them, where that is known, then as they were read.
+ * A block that is read again, or that comes in between, has a higher number than those that follow it.
+ */
+export function countedBlocks({
+  record: { blocks, hidden },
+  sequence = [],
+}: Omit<FrameRecord, 'frameId'>): { block: number; triples: readonly number[] }[] {
+  const unseen = new Set(hidden);
+  const places = new Map(sequence.map((block, at) => [block, at]));
+  const placeOf = (block: number) => places.get(block) ?? sequence.length;
+  // Numeric keys of an object come in ascending order.
+  return Object.entries(blocks)
+    .map(([number, triples]) => ({ block: Number(number), triples }))
+    .filter(({ block }) => !unseen.has(block))
+    .sort((one, other) => placeOf(one.block) - placeOf(other.block));
+}
+
 /** Entity, count and first reason over the documents of a tab, in the order in which they first appear. */
-export function summarize(documents: readonly DocumentRecord[]): MentionSummary[] {
+export function summarize(documents: readonly Omit<FrameRecord, 'frameId'>[]): MentionSummary[] {
   const found = new Map<EntityKey, MentionSummary>();
-  for (const { blocks, targets, hidden } of documents) {
-    // Numeric keys of an object come in ascending order.
-    for (const [block, triples] of Object.entries(blocks)) {
-      if (hidden.includes(Number(block))) continue;
+  for (const document of documents) {
+    const { targets } = document.record;
+    for (const { triples } of countedBlocks(document)) {
       for (let at = 2; at < triples.length; at += 3) count(found, targets[triples[at] ?? -1]);
     }
   }

@@ -1,8 +1,8 @@
 /** Takes the reader from mention to mention of an entity, through all frames of a tab. */
 import type { EntityKey } from '../matching/types.ts';
 import type { JumpAnswer } from '../messages/ui.ts';
-import type { Mode } from '../settings/schema.ts';
-import { type DocumentRecord, type FrameRecord, readDocuments, withDocument } from './documents.ts';
+import { countedBlocks, type DocumentRecord, type FrameRecord, withDocument } from './documents.ts';
+import { readInOrder } from './reading-order.ts';
 import { tell } from './tabs.ts';
 
 /** Where a mention stands: `start` and `end` in what was sent under the number `block`. */
@@ -14,20 +14,23 @@ export interface Place {
   end: number;
 }
 
-/** @returns null where the entity is not mentioned, or the page's script has gone */
+/**
+ * @param flash paints the words for a moment
+ * @returns null where the entity is not mentioned, or the page's script has gone
+ */
 export async function jump(
   tabId: number,
   entity: EntityKey,
   direction: 1 | -1,
-  mode: Mode,
+  flash: boolean,
 ): Promise<JumpAnswer | null> {
-  const documents = await readDocuments(tabId);
+  const documents = await readInOrder(tabId);
   const places = placesOf(documents, entity);
   const position = nextPosition(places, lastPosition(documents, places, entity), direction);
   const place = places[position];
   if (place === undefined) return null;
   const { frameId, document, block, start, end } = place;
-  const order = { order: 'jump' as const, document, block, start, end, flash: mode === 'marks' };
+  const order = { order: 'jump' as const, document, block, start, end, flash };
   if (!(await tell(tabId, order, { frameId }))) return null;
   await withDocument(tabId, frameId, document, (record) => {
     record.lastJump = { entity, block, start, at: Date.now() };
@@ -35,18 +38,16 @@ export async function jump(
   return { position: position + 1, of: places.length };
 }
 
-/** The mentions that are counted, in the order in which they were read. */
+/** The mentions that are counted, in reading order. */
 export function placesOf(documents: readonly FrameRecord[], entity: EntityKey): Place[] {
-  return documents.flatMap(({ frameId, record }) => {
+  return documents.flatMap((document) => {
+    const { frameId, record } = document;
     const targets = new Set(
       [...record.targets.keys()].filter((at) => record.targets[at]?.entities[0] === entity),
     );
-    return Object.entries(record.blocks).flatMap(([number, triples]) => {
-      const block = Number(number);
-      return record.hidden.includes(block)
-        ? []
-        : startsOf(triples, targets).map((span) => ({ frameId, document: record.document, block, ...span }));
-    });
+    return countedBlocks(document).flatMap(({ block, triples }) =>
+      startsOf(triples, targets).map((span) => ({ frameId, document: record.document, block, ...span })),
+    );
   });
 }
 

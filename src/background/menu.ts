@@ -12,7 +12,8 @@ import { patternsOf } from '../sites/patterns.ts';
 import { siteOf } from '../sites/site.ts';
 import { type CapturedTab, capture, type SelectionClick } from './capture.ts';
 import type { Library } from './library.ts';
-import { modeOf, type Tab } from './mode.ts';
+import { mayRead, modeOf, type Tab } from './mode.ts';
+import { readOnce } from './read-once.ts';
 
 /** Of a click on an item, as much as is needed. */
 interface Click extends SelectionClick {
@@ -122,12 +123,26 @@ export function followMenu(click: Click, tab: CapturedTab | undefined, library: 
 
 /**
  * Must be called before anything is awaited: the browser asks for a permission only for the click itself. Where it is
- * there already, nothing is asked. The mode is set whatever the answer; the popup says what is missing.
+ * there already, nothing is asked. The mode is set whatever the answer; the popup says what is missing. In a private window
+ * nothing is asked, because browsers keep the names of sites that were allowed on the disk: the click itself lets the page
+ * be read once.
  */
 function chooseMode({ menuItemId, pageUrl }: Click, tab: Tab | undefined): void {
   const mode = MODES.find((each) => itemOf(each) === menuItemId);
   const site = siteOf(tab?.url ?? pageUrl ?? '');
   if (mode === undefined || site === '') return;
-  if (mode !== 'off') browser.permissions.request({ origins: patternsOf(site) }).catch(report);
-  detach(writeSettings([entries.site(site, mode)], { isPrivate: tab?.incognito ?? false }).then(followFront));
+  const isPrivate = tab?.incognito ?? false;
+  if (mode !== 'off' && !isPrivate) {
+    browser.permissions.request({ origins: patternsOf(site) }).catch(report);
+  }
+  const write = async () => {
+    await writeSettings([entries.site(site, mode)], { isPrivate });
+    if (mode !== 'off' && isPrivate && tab !== undefined) await readHere(tab);
+    await followFront();
+  };
+  detach(write());
+}
+
+async function readHere({ id, url = '' }: Tab): Promise<void> {
+  if (id !== undefined && !(await mayRead(url))) await readOnce(id, readSettings);
 }

@@ -1,17 +1,20 @@
 /** What the popup shows of a tab, and why a tab is not read. */
 import { browser } from 'wxt/browser';
-import type { TabState, Unread } from '../messages/ui.ts';
+import type { MentionSummary, TabState, Unread } from '../messages/ui.ts';
 import type { Settings } from '../settings/schema.ts';
 import { pauseAt } from '../sites/decide.ts';
-import { readDocuments, summarize } from './documents.ts';
+import { packOf } from './annotate.ts';
+import { type FrameRecord, readDocuments, summarize } from './documents.ts';
+import type { Library } from './library.ts';
 import { mayRead, mayReadAll, modeOf, type PageInTab, type PageMode } from './mode.ts';
 import { endIfLeft, isReadOnce } from './once.ts';
+import { readInOrder } from './reading-order.ts';
 import { type Heard, isAtWork, orSilent } from './tabs.ts';
 
 export async function tabState(
   tabId: number,
   settings: (where: { isPrivate: boolean }) => Promise<Settings>,
-  storeBroken: boolean,
+  library: Pick<Library, 'isBroken' | 'quietOnly'>,
 ): Promise<TabState> {
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   const url = tab?.url ?? '';
@@ -19,8 +22,11 @@ export async function tabState(
   const chosen = await settings({ isPrivate });
   const page = { tabId, url, isPrivate };
   const { mode, script } = await modeAtWork(page, chosen);
-  const documents = script === 'no' ? [] : await readDocuments(tabId);
-  const unread = documents.length > 0 ? undefined : await whyUnread(tabId, url, mode, script);
+  const documents = script === 'no' ? [] : await (script === 'yes' ? readInOrder : readDocuments)(tabId);
+  const unread = await whyUnread(page, mode, script, documents);
+  const quietOnly = await library.quietOnly();
+  const quietNoted = (mention: MentionSummary): MentionSummary =>
+    quietOnly.has(packOf(mention.entity)) ? { ...mention, quietOnly: true } : mention;
   const onlyOnce = unread === undefined && !(await mayRead(url));
   return {
     site: mode.site,
@@ -32,8 +38,8 @@ export async function tabState(
     pause: pauseAt(chosen.pause, Date.now()),
     ...(onlyOnce ? { onlyOnce } : {}),
     ...(unread === undefined ? {} : { unread }),
-    mentions: unread === undefined ? summarize(documents.map(({ record }) => record)) : [],
-    storeBroken,
+    mentions: summarize(documents).map(quietNoted),
+    storeBroken: await library.isBroken(),
   };
 }
 
@@ -46,12 +52,15 @@ async function modeAtWork(page: PageInTab, settings: Settings): Promise<{ mode: 
   return { mode: left ? await modeOf(page, settings) : mode, script };
 }
 
+/** Missing where what is mentioned is known: something, or, once the whole page was read, nothing. */
 async function whyUnread(
-  tabId: number,
-  url: string,
+  { tabId, url }: PageInTab,
   { held, mode, by }: PageMode,
   script: Heard,
-): Promise<Unread> {
+  documents: readonly FrameRecord[],
+): Promise<Unread | undefined> {
+  const [top] = documents;
+  if (top !== undefined) return top.record.read || summarize(documents).length > 0 ? undefined : 'loading';
   if (held === 'no-site') return url === '' && !(await mayReadAll()) ? 'unseen' : 'browser-page';
   if (held === 'paused') return held;
   if (held === 'private' && mode === 'off') return held;

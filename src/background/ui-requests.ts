@@ -5,6 +5,7 @@ import type { UiRequestName, UiRequests } from '../messages/ui.ts';
 import { type Entry, entries, type Mode } from '../settings/schema.ts';
 import type { Where } from '../settings/store.ts';
 import { siteNamed } from '../sites/read-site.ts';
+import { packOf } from './annotate.ts';
 import { choicesOf } from './choices.ts';
 import { jump } from './jump.ts';
 import { modeOf } from './mode.ts';
@@ -24,7 +25,7 @@ type Handlers = {
 
 export const uiHandlers: Handlers = {
   async tabState({ library, settings }, { tabId }) {
-    return tabState(tabId, settings, await library.isBroken());
+    return tabState(tabId, settings, library);
   },
 
   readOnce: ({ settings }, { tabId }) => readOnce(tabId, settings),
@@ -44,11 +45,13 @@ export const uiHandlers: Handlers = {
     return null;
   },
 
-  async jump({ settings }, { tabId, entity, direction }) {
+  async jump({ library, settings }, { tabId, entity, direction }) {
     const { url, incognito } = await browser.tabs.get(tabId);
     const page = { tabId, url: url ?? '', isPrivate: incognito };
     const { mode } = await modeOf(page, await settings(page));
-    return mode === 'off' ? null : jump(tabId, entity, direction, mode);
+    if (mode === 'off') return null;
+    const flash = mode === 'marks' && !(await library.quietOnly()).has(packOf(entity));
+    return jump(tabId, entity, direction, flash);
   },
 
   packs: ({ library }) => library.packs(),
@@ -80,7 +83,8 @@ export const uiHandlers: Handlers = {
 
   sample: ({ library }, { entities }) => library.sample(entities),
 
-  choices: async ({ library, settings }) => choicesOf(await settings(), library),
+  choices: async ({ library, settings }, { tabId }) =>
+    choicesOf(await settings(await windowOf(tabId)), library),
 
   async setDefaultMode({ save }, { mode }) {
     await save([entries.defaultMode(mode)]);

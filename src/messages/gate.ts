@@ -68,6 +68,7 @@ const pageRequests: { [Name in PageRequestName]: v.GenericSchema<unknown, PageRe
     gone: numbers,
     text: v.pipe(v.string(), v.maxLength(BATCH_LIMIT)),
     title: short,
+    whole: v.exactOptional(v.literal(true)),
   }),
   style: v.strictObject({ document, on }),
   describe: v.strictObject({ document, entities: keys }),
@@ -100,7 +101,7 @@ const uiRequests: { [Name in UiRequestName]: v.GenericSchema<unknown, UiRequests
   search: v.strictObject({ text: short, limit: number }),
   describe: v.strictObject({ entities: keys }),
   sample: v.strictObject({ entities: keys }),
-  choices: nothing,
+  choices: v.strictObject({ tabId: v.exactOptional(number) }),
   setDefaultMode: v.strictObject({ mode: Mode }),
   setReadingMode: v.strictObject({ mode: ReadingMode }),
   setPrivateWindows: v.strictObject({ choice: PrivateWindows }),
@@ -147,6 +148,11 @@ export function parseMessage(
       windowId: tab.windowId ?? NO_WINDOW,
     },
   } as PageAsk;
+}
+
+/** What a page says of its order: numbers of blocks, or nothing where it is anything else. */
+export function parseSequence(answer: unknown): number[] {
+  return v.is(numbers, answer) ? answer : [];
 }
 
 function parseRequest(schema: v.GenericSchema, request: unknown, name: string): unknown {

@@ -71,6 +71,8 @@ export interface AnnotateRequest {
   /** The blocks, joined by `BLOCK_SEPARATOR`; at most `BATCH_LIMIT` characters. */
   text: string;
   title: string;
+  /** With this batch, which may be empty, all that the page shows now has been sent. */
+  whole?: true;
 }
 
 export interface AnnotateAnswer {
@@ -113,7 +115,9 @@ export type PageOrder =
    * Bring these words of a block into view: `start` and `end` count from the start of what was sent under the number
    * `block`. With `flash` they are painted for a moment; without it nothing is written.
    */
-  | { order: 'jump'; document: string; block: number; start: number; end: number; flash: boolean };
+  | { order: 'jump'; document: string; block: number; start: number; end: number; flash: boolean }
+  /** Say in which order the blocks with mentions stand now: answered with their numbers, where it is this document. */
+  | { order: 'sequence'; document: string };
 
 /** How the script in a page asks the background. Rejects when the extension was reloaded or removed. */
 export type AskAsPage = <Name extends PageRequestName>(

@@ -74,3 +74,13 @@ export async function orderPage(
     () => false,
   );
 }
+
+/** Asks the script in a frame for the order of its blocks with mentions. What a page answers has to be parsed. */
+export async function askSequence(
+  tabs: TabSender,
+  tabId: number,
+  document: string,
+  frameId: number,
+): Promise<unknown> {
+  return tabs.sendMessage(tabId, { order: 'sequence', document }, { frameId }).catch(() => undefined);
+}

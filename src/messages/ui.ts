@@ -20,7 +20,7 @@ export interface UiRequests {
   pause: { request: { until: PauseChoice | null }; answer: null };
   /** The host permission was granted: start in the open tabs. */
   permissionsChanged: { request: Record<never, never>; answer: null };
-  /** Bring the next (1) or previous (-1) mention of an entity into view; with a short flash where marks are shown. */
+  /** Bring the next (1) or previous (-1) mention of an entity into view; with a short flash where it is marked. */
   jump: { request: { tabId: number; entity: EntityKey; direction: 1 | -1 }; answer: JumpAnswer | null };
   packs: { request: Record<never, never>; answer: PackSummary[] };
   setPack: { request: { packId: string; on: boolean }; answer: PackSummary[] };
@@ -36,8 +36,11 @@ export interface UiRequests {
    * database can be opened: the sample of the welcome page.
    */
   sample: { request: { entities: EntityKey[] }; answer: CardContent[] | null };
-  /** Everything that the options page and the welcome page can change, beside the packs. */
-  choices: { request: Record<never, never>; answer: Choices };
+  /**
+   * Everything that the options page and the welcome page can change, beside the packs. With the number of a tab as it holds
+   * in the tab's window.
+   */
+  choices: { request: { tabId?: number }; answer: Choices };
   setDefaultMode: { request: { mode: Mode }; answer: null };
   /** What a site gets when it is switched on, or read once. */
   setReadingMode: { request: { mode: ReadingMode }; answer: null };
@@ -142,6 +145,8 @@ export interface MentionSummary {
   count: number;
   /** Of the first mention. */
   because: Because;
+  /** Its pack is kept out of pages: a jump paints nothing. */
+  quietOnly?: true;
 }
 
 export interface PackSummary {

@@ -1,5 +1,6 @@
 /** The blocks that a page shows now: which block a text node belongs to, and which blocks are gone. */
 import { BATCH_LIMIT, type Target } from '../messages/page.ts';
+import { isBefore } from './dom.ts';
 import type { ReadBlock } from './text.ts';
 
 export interface BlockMention {
@@ -82,6 +83,11 @@ export class Blocks {
     return new Set(this.#byPiece.values());
   }
 
+  /** Some of them, in the order of the document. */
+  inOrder(wanted: (block: Block) => boolean): Block[] {
+    return [...this.all()].filter(wanted).sort((one, other) => compare(one.nodes[0], other.nodes[0]));
+  }
+
   drop({ pieces }: Block): void {
     for (const { id } of pieces) if (this.#byPiece.delete(id)) this.#gone.push(id);
   }
@@ -113,4 +119,9 @@ export class Blocks {
     }
     return pieces;
   }
+}
+
+function compare(one: Node | undefined, other: Node | undefined): number {
+  if (one === undefined || other === undefined || one === other) return 0;
+  return isBefore(one, other) ? -1 : 1;
 }

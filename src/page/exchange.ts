@@ -25,8 +25,11 @@ export interface ExchangeParts {
 export interface Exchange {
   /** Puts a block into the batch, and sends the batch when it is large enough. */
   add(block: Block, text: string): void;
-  /** Sends what there is, and the numbers of blocks that are gone. Resolves when all answers have come. */
-  flush(): Promise<void>;
+  /**
+   * Sends what there is, and the numbers of blocks that are gone. Resolves when all answers have come.
+   * @param whole nothing is left to be read: the first time this is told even if there is nothing to send
+   */
+  flush(whole?: boolean): Promise<void>;
 }
 
 interface Sent {
@@ -40,6 +43,8 @@ export function createExchange({ ask, name, blocks, onRead, signal }: ExchangePa
   let size = 0;
   let limit = FIRST_BATCH;
   let sending: Promise<void> = Promise.resolve();
+  /** The background knows that the page was read to its end. */
+  let isTold = false;
 
   function add(block: Block, text: string): void {
     for (const piece of block.pieces) addPiece({ block, piece, text: text.slice(piece.start, piece.end) });
@@ -51,18 +56,18 @@ export function createExchange({ ask, name, blocks, onRead, signal }: ExchangePa
     size += sent.text.length + BLOCK_SEPARATOR.length;
   }
 
-  function send(): void {
+  function send(whole = false): void {
     // What has gone before it was sent would be counted for ever: its number is told as gone, once.
     const sent = batch.filter(({ block }) => blocks.has(block));
     const gone = blocks.takeGone();
-    if (sent.length === 0 && gone.length === 0) return;
+    if (sent.length === 0 && gone.length === 0 && (isTold || !whole)) return;
     batch = [];
     size = 0;
     limit = LATER_BATCH;
-    sending = sending.then(() => exchange(sent, gone));
+    sending = sending.then(() => exchange(sent, gone, whole));
   }
 
-  async function exchange(sent: readonly Sent[], gone: number[]): Promise<void> {
+  async function exchange(sent: readonly Sent[], gone: number[], whole: boolean): Promise<void> {
     if (signal.aborted) return;
     try {
       const answer = await ask('annotate', {
@@ -72,7 +77,9 @@ export function createExchange({ ask, name, blocks, onRead, signal }: ExchangePa
         gone,
         text: sent.map(({ text }) => text).join(BLOCK_SEPARATOR),
         title: page.title().slice(0, TITLE_LIMIT),
+        ...(whole ? { whole } : {}),
       });
+      isTold ||= whole;
       if (!signal.aborted) receive(answer, sent);
     } catch (error) {
       report(error);
@@ -120,8 +127,8 @@ export function createExchange({ ask, name, blocks, onRead, signal }: ExchangePa
 
   return {
     add,
-    async flush() {
-      send();
+    async flush(whole) {
+      send(whole);
       // Answers may have made more to send.
       let answered: Promise<void>;
       do {

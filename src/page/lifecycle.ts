@@ -13,8 +13,8 @@ import { createTurns } from './turns.ts';
 
 export interface PageParts {
   ask: AskAsPage;
-  /** Calls back with each order of the background until the signal aborts. */
-  onOrder: (follow: (order: PageOrder) => void, signal: AbortSignal) => void;
+  /** Calls back with each order of the background until the signal aborts, and answers it where it is a question. */
+  onOrder: (follow: (order: PageOrder) => number[] | undefined, signal: AbortSignal) => void;
   /** The extension that this script belongs to is still there: not reloaded, updated or removed. */
   isAlive: () => boolean;
   /** The browser lets a click in a page open the side panel. */
@@ -122,6 +122,8 @@ export async function livePage({ ask, onOrder, isAlive, canOpenPanel }: PagePart
     // Where marks are not shown nothing is painted, whatever the order says.
     else if (order.order === 'jump') session?.jump({ ...order, flash: order.flash && mode === 'marks' });
     else if (order.order === 'mode') turns.order(order.mode);
+    else if (order.order === 'sequence' && order.document === name) return session?.sequence();
+    return undefined;
   }, life.signal);
   // A page that comes back from the back/forward cache may find another mode, and a background that has forgotten it.
   addEventListener('pageshow', ({ persisted }) => persisted && turns.again(), { signal: life.signal });

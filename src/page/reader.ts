@@ -48,7 +48,7 @@ export function startReader(parts: ReaderParts): Reader {
         await sleep(lastEnd + REST_MS - performance.now());
         if (signal.aborted) return;
         await runInSlices(readDirty(), take, signal);
-        await exchange.flush();
+        await exchange.flush(true);
         lastEnd = performance.now();
       }
     } finally {

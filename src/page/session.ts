@@ -33,6 +33,8 @@ export interface Session {
   step(direction: 1 | -1): void;
   /** Brings words into view. */
   jump: Jumps['go'];
+  /** Numbers of what has mentions, in the order of the document. */
+  sequence(): number[];
   /** The extension has gone. */
   orphan(): void;
   /** Resolves when no card is open. */
@@ -110,6 +112,7 @@ export function startSession({ ask, name, canOpenPanel, replaced, reading, life 
       jumps ??= createJumps({ name, blocks, signal: reading });
       jumps.go(order);
     },
+    sequence: () => blocks.inOrder(({ found }) => found).flatMap(({ pieces }) => pieces.map(({ id }) => id)),
     orphan: () => mentions?.card.orphan(),
     whenCardClosed: async () => mentions?.card.whenClosed(),
   };

@@ -1,6 +1,5 @@
 /** Goes from mention to mention, in the order of the document: the way of the keyboard. */
 import type { Blocks } from './blocks.ts';
-import { isBefore } from './dom.ts';
 import { type Hit, linesOf } from './hit.ts';
 import { bringIntoView } from './jump.ts';
 import { rangeOf } from './spans.ts';
@@ -28,15 +27,9 @@ export function createSteps(blocks: Blocks): Steps {
 }
 
 function inOrder(blocks: Blocks): Hit[] {
-  return [...blocks.all()]
-    .filter(({ mentions }) => mentions.length > 0)
-    .sort((one, other) => compare(one.nodes[0], other.nodes[0]))
+  return blocks
+    .inOrder(({ mentions }) => mentions.length > 0)
     .flatMap((block) => block.mentions.map((mention) => ({ block, mention })));
-}
-
-function compare(one: Node | undefined, other: Node | undefined): number {
-  if (one === undefined || other === undefined || one === other) return 0;
-  return isBefore(one, other) ? -1 : 1;
 }
 
 /** The index of the first mention in or below the viewport, or, going back, of the last above it. */

@@ -1,4 +1,4 @@
-/** On this page: the mentions, or why there are none to show. */
+/** On this page: the mentions, or why there are none to show; and what the reader has hidden. */
 import type { VNode } from 'preact';
 import type { Place } from '../ui/Contents.tsx';
 import { Nothing } from '../ui/Nothing.tsx';
@@ -6,6 +6,7 @@ import { Unread } from '../ui/Unread.tsx';
 import type { Jumps } from '../ui/use-jumps.ts';
 import type { Site } from '../ui/use-site.ts';
 import type { ViewApi } from '../ui/view-api.ts';
+import { HiddenHere } from './HiddenHere.tsx';
 import { MentionList } from './MentionList.tsx';
 
 interface PageTabProps {
@@ -18,6 +19,14 @@ interface PageTabProps {
 export function PageTab({ site, api, jumps, open }: PageTabProps): VNode {
   const { mentions, unread } = site.state;
   if (unread !== undefined) return <Unread why={unread} site={site} api={api} />;
-  if (mentions.length === 0) return <Nothing api={api} />;
-  return <MentionList mentions={mentions} jumps={jumps} open={open} />;
+  return (
+    <>
+      {mentions.length === 0 ? (
+        <Nothing api={api} />
+      ) : (
+        <MentionList mentions={mentions} jumps={jumps} open={open} />
+      )}
+      <HiddenHere api={api} site={site.state.site} />
+    </>
+  );
 }

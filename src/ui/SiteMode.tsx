@@ -57,9 +57,11 @@ function Decided({ site: { state, allow, removeRule } }: { site: Site }): VNode 
       {isOnce && (
         <p class="soft decided">
           {t('popup.rule.once')}{' '}
-          <button type="button" class="link" onClick={allow}>
-            {t('popup.rule.always')}
-          </button>
+          {allow && (
+            <button type="button" class="link" onClick={allow}>
+              {t('popup.rule.always')}
+            </button>
+          )}
         </p>
       )}
       {by !== 'once' && (

@@ -39,9 +39,9 @@ export function Unread({ why, site, api }: UnreadProps): VNode {
     case 'no-permission':
       return (
         <Message icon={Lock} title={t('popup.noPermission')}>
-          <p>{t('popup.noPermissionText')}</p>
-          <button type="button" class="main" onClick={site.allow}>
-            {t('popup.allow')}
+          <p>{t(site.allow ? 'popup.noPermissionText' : 'popup.noPermissionPrivate')}</p>
+          <button type="button" class="main" onClick={site.allow ?? site.readOnce}>
+            {t(site.allow ? 'popup.allow' : 'popup.readOnce')}
           </button>
         </Message>
       );

@@ -1,4 +1,7 @@
-/** Jumps to mentions. Where nothing may be written into the page, the first one waits until the reader knows what a page can notice. */
+/**
+ * Jumps to mentions. Where nothing may be written into the page, or nothing of a mention's pack, the first one waits until
+ * the reader knows what a page can notice.
+ */
 import { useEffect, useState } from 'preact/hooks';
 import type { EntityKey } from '../matching/types.ts';
 import type { JumpAnswer, TabState } from '../messages/ui.ts';
@@ -20,9 +23,9 @@ export interface Jumps {
   cancel: () => void;
 }
 
-type Seen = Pick<TabState, 'mode' | 'unread'>;
+type Seen = Pick<TabState, 'mode' | 'unread' | 'mentions'>;
 
-export function useJumps({ ask, tabId }: ViewApi, { mode, unread }: Seen): Jumps {
+export function useJumps({ ask, tabId }: ViewApi, { mode, unread, mentions }: Seen): Jumps {
   const [told, setTold] = useState(false);
   const [waiting, setWaiting] = useState<Step>();
   const [places, setPlaces] = useState<Jumps['places']>(new Map());
@@ -30,6 +33,8 @@ export function useJumps({ ask, tabId }: ViewApi, { mode, unread }: Seen): Jumps
   useEffect(() => {
     if (unread !== undefined) setPlaces(new Map());
   }, [unread]);
+  const isQuiet = (entity: EntityKey) =>
+    mode === 'quiet' || mentions.some((mention) => mention.entity === entity && mention.quietOnly);
   const go = (step: Step) => {
     const arrived = (answer: JumpAnswer | null) =>
       setPlaces((before) => new Map(before).set(step.entity, answer));
@@ -38,7 +43,7 @@ export function useJumps({ ask, tabId }: ViewApi, { mode, unread }: Seen): Jumps
   return {
     places,
     ...(waiting === undefined ? {} : { waiting: waiting.entity }),
-    jump: (step) => (mode === 'quiet' && !told ? setWaiting(step) : go(step)),
+    jump: (step) => (isQuiet(step.entity) && !told ? setWaiting(step) : go(step)),
     confirm() {
       setTold(true);
       setWaiting(undefined);

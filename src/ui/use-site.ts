@@ -9,10 +9,16 @@ export interface Site {
   state: TabState;
   /** The reader's choice at once, before it is stored and the tab's state tells of it; a choice that failed is taken back. */
   mode: Mode;
-  /** Sets the rule of this site; asks for the permission first, where it is missing. */
+  /**
+   * Sets the rule of this site; asks for the permission first, where it is missing. In a private window it never asks:
+   * browsers keep the names of sites that were allowed on the disk. There the page is read once, where the browser lets it.
+   */
   choose: (mode: Mode) => void;
-  /** Asks for the permission to read this site always, in the mode that it has or that the reader reads sites in. */
-  allow: () => void;
+  /**
+   * Asks for the permission to read this site always, in the mode that it has or that the reader reads sites in. Missing in
+   * a private window.
+   */
+  allow?: () => void;
   removeRule: () => void;
   readOnce: () => void;
   pause: (until: PauseChoice | null) => void;
@@ -22,7 +28,7 @@ export interface Site {
 
 export function useSite(api: ViewApi, state: TabState, refresh: () => Promise<void>): Site {
   const { ask, requestSite, tabId } = api;
-  const { site, mode, by, rule, unread, onlyOnce } = state;
+  const { site, mode, by, rule, unread, onlyOnce, isPrivate } = state;
   const [trouble, setTrouble] = useState<Site['trouble']>();
   const [choice, setChoice] = useState<{ mode: Mode }>();
   const readingMode = useReadingMode(api, mode === 'off');
@@ -45,21 +51,31 @@ export function useSite(api: ViewApi, state: TabState, refresh: () => Promise<vo
     return granted ? undefined : 'refused';
   }
 
+  const readOnce = async (): Promise<Site['trouble']> =>
+    (await ask('readOnce', { tabId })) ? undefined : 'not-readable';
+
+  async function chooseUnallowed(next: ReadingMode): Promise<Site['trouble']> {
+    if (!isPrivate) return request(requestSite(site), next);
+    await setMode(next);
+    return readOnce();
+  }
+
   return {
     state,
     mode: choice?.mode ?? mode,
     trouble,
     choose(next) {
       const isMissing = unread === 'no-permission' || by === 'once' || onlyOnce;
-      const work = next !== 'off' && isMissing ? request(requestSite(site), next) : setMode(next);
+      const work = next !== 'off' && isMissing ? chooseUnallowed(next) : setMode(next);
       const mine = { mode: next };
       setChoice(mine);
       detach(settle(work).then(() => setChoice((last) => (last === mine ? undefined : last))));
     },
-    allow: () => detach(settle(request(requestSite(site), mode === 'off' ? readingMode : mode))),
+    ...(isPrivate
+      ? {}
+      : { allow: () => detach(settle(request(requestSite(site), mode === 'off' ? readingMode : mode))) }),
     removeRule: () => detach(settle(setMode(null))),
-    readOnce: () =>
-      detach(settle(ask('readOnce', { tabId }).then((read) => (read ? undefined : 'not-readable')))),
+    readOnce: () => detach(settle(readOnce())),
     pause: (until) => detach(settle(ask('pause', { until }).then(() => undefined))),
   };
 }

@@ -47,6 +47,53 @@ describe('the side panel', () => {
     await panel.close();
   });
 
+  it('keeps the order of the page when it changes at its top, and so does the jump', async ({
+    desk,
+    driver,
+    page,
+    server,
+  }) => {
+    await page.goto(`${server.origin}/jump.html`);
+    await expect.poll(() => marks(page)).toContain('Ebrahim Raisi');
+    const tabId = await tabIdOf(desk, page.url());
+    const panel = await driver.openExtensionPage(`sidepanel.html?tab=${tabId}`);
+    await expect.poll(() => listed(panel)).toEqual(['Maryam Rajavi', 'Ebrahim Raisi']);
+    await page.bringToFront();
+    // The newest entry of a live blog comes first, and has been read last.
+    await page.evaluate(() => {
+      const entry = document.createElement('p');
+      entry.textContent = 'Ebrahim Raisi and Navid Afkari';
+      document.body.prepend(entry);
+    });
+    await expect.poll(() => listed(panel)).toEqual(['Ebrahim Raisi', 'Navid Afkari', 'Maryam Rajavi']);
+    await page.evaluate(() => document.body.firstElementChild?.append(' and Amnesty International'));
+    await expect
+      .poll(() => listed(panel))
+      .toEqual(['Ebrahim Raisi', 'Navid Afkari', 'Amnesty International', 'Maryam Rajavi']);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const jump = { tabId, entity: 'uk-conference-2020/ebrahim-raisi', direction: 1 } as const;
+    expect(await ask(desk, 'jump', jump)).toMatchObject({ position: 1 });
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(200);
+    await panel.close();
+  });
+
+  it('says that nobody is mentioned once a page was read to its end, also one without a text', async ({
+    desk,
+    page,
+    server,
+  }) => {
+    await page.goto(`${server.origin}/plain.html`);
+    await page.bringToFront();
+    const tabId = await tabIdOf(desk, page.url());
+    const unread = async () => (await ask(desk, 'tabState', { tabId })).unread;
+    await expect.poll(unread).toBeUndefined();
+    await page.evaluate(() => document.body.replaceChildren());
+    for (const mode of ['off', 'quiet'] as const) await ask(desk, 'setMode', { site: SITE, mode });
+    await expect.poll(unread).toBeUndefined();
+    expect(await ask(desk, 'tabState', { tabId })).toMatchObject({ mode: 'quiet', mentions: [] });
+    await ask(desk, 'setMode', { site: SITE, mode: null });
+  });
+
   it('follows the tab in front', async ({ driver, page, server }) => {
     const other = await driver.newPage();
     await other.goto(`${server.origin}/jump.html`);

@@ -108,6 +108,18 @@ describe('a private window', () => {
     await page.bringToFront();
     expect(await marks(page)).toEqual(expect.arrayContaining([NAME, OTHER]));
 
+    // The popup knows of both, and takes back what was chosen there.
+    const popup = await driver.openExtensionPage(`popup.html?tab=${opened.tabId}`);
+    await popup.waitForSelector('.hidden-here summary');
+    await popup.click('.hidden-here summary');
+    await popup.locator(`.hidden-here [aria-label="Show again: ${NAME}"]`).click();
+    const counted = async () => (await opened.state()).mentions.map(({ name }) => name);
+    await expect.poll(counted).toContain(NAME);
+    await popup.locator('.hidden-here [role=status] button').click();
+    await expect.poll(counted).not.toContain(NAME);
+    await popup.close();
+    expect(await kept(desk)).toEqual(before);
+
     await opened.close();
     const memory = () => desk.evaluate(() => chrome.storage.session.get(null));
     await expect.poll(async () => JSON.stringify(await memory())).not.toContain('private:');

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
 import type { browser } from 'wxt/browser';
-import { ask, tabIdOf } from './harness/extension.ts';
+import { ask, openPopup, tabIdOf } from './harness/extension.ts';
 import { goTo, importText, openManager, press, wordsOn } from './harness/manager.ts';
 import { marks } from './harness/page.ts';
 import { it } from './harness/suite.ts';
@@ -78,6 +78,18 @@ describe('a pack that is quiet only', () => {
     await expect.poll(() => marks(page)).toEqual([OPEN]);
     const { mentions } = await ask(desk, 'tabState', { tabId });
     expect(mentions.map(({ name }) => name)).toEqual(expect.arrayContaining([SECRET, OPEN]));
+    // A jump paints what is marked, and scrolls to what is not, after a word of warning.
+    const jump = (entity: string) => ask(desk, 'jump', { tabId, entity, direction: 1 });
+    expect(await jump('uk-conference-2020/ebrahim-raisi')).toEqual({ position: 1, of: 1 });
+    await expect.poll(() => marks(page)).toEqual([OPEN, OPEN]);
+    await expect.poll(() => marks(page)).toEqual([OPEN]);
+    expect(await jump('harbour/osric-vane')).toEqual({ position: 1, of: 1 });
+    expect(await marks(page)).toEqual([OPEN]);
+    const popup = await openPopup(driver, desk, page);
+    await popup.locator(`[aria-label="Next mention of ${SECRET}"]`).click();
+    await popup.waitForSelector('.jump-warning');
+    await popup.close();
+
     expect(await told()).not.toMatch(/harbour|Osric/u);
     expect(await told()).toContain(OPEN);
     await manager.close();

@@ -1,6 +1,7 @@
 /** The popup, in every state. */
 import { h } from 'preact';
 import { Popup } from '../../src/popup/Popup.tsx';
+import { CHOICES } from './choices.ts';
 import type { State, Step } from './state.ts';
 import { crowd, mentions, never, packs, type TabScene, tabState } from './tabs.ts';
 
@@ -41,6 +42,19 @@ export const popups: State[] = [
   }),
   popup('private', { state: { unread: 'private', isPrivate: true } }),
   popup('nothing', {}),
+  popup('hidden', {
+    state: { mentions: mentions() },
+    answers: {
+      choices: async () => ({
+        ...CHOICES,
+        muted: [{ entity: 'harbour/osric-vane', name: 'Osric Vane' }],
+        refused: [{ entity: 'harbour/edu', name: 'Ellery Dock Union', site: 'news.example.org' }],
+      }),
+    },
+    steps: [{ press: '.hidden-here summary', brings: '.hidden-here[open], .hidden-here [open]' }],
+  }),
+  popup('no-pack', { packs: [] }),
+  popup('nothing-packs-failed', { answers: { packs: () => Promise.reject(new Error('no')) } }),
   popup('all-packs-off', { packs: packs().map((pack) => ({ ...pack, on: false })) }),
   popup('no-permission', { state: { mode: 'off', unread: 'no-permission' } }),
   popup('permission-denied', {

@@ -19,7 +19,7 @@ const index = indexOf(
 function openPage() {
   const record: DocumentRecord = {
     ...{ document: 'h1', evidence: '', targets: [], blocks: {}, hidden: [], pending: [], offered: [] },
-    changed: {},
+    ...{ changed: {}, read: false },
   };
   const blocks = new Map<number, string>();
   const ask = (numbers: readonly number[]) => {

@@ -22,6 +22,7 @@ const target = (entity: string, word = 'nearby'): Target => ({
 
 const empty = (): DocumentRecord => ({
   document: 'h1',
+  read: false,
   evidence: '',
   targets: [],
   blocks: {},
@@ -42,10 +43,22 @@ describe('the record of a document', () => {
       ]),
       [target('ada'), target('bo')],
     );
-    expect(summarize([record]).map(({ entity, count }) => [entity, count])).toEqual([
+    expect(summarize([{ record }]).map(({ entity, count }) => [entity, count])).toEqual([
       ['harbour/ada', 2],
       ['harbour/bo', 1],
     ]);
+  });
+
+  it('follows the order of the page, where that is known, and then the order of reading', () => {
+    const record = empty();
+    const blocks = ['ada', 'bo', 'cy', 'dee'].map((_, at): [number, number[]] => [at + 1, [0, 3, at]]);
+    recordMentions(
+      record,
+      new Map(blocks),
+      ['ada', 'bo', 'cy', 'dee'].map((name) => target(name)),
+    );
+    const names = summarize([{ record, sequence: [4, 9, 1] }]).map(({ name }) => name);
+    expect(names).toEqual(['dee', 'ada', 'bo', 'cy']);
   });
 
   it('gives the reason of the first mention', () => {
@@ -54,7 +67,7 @@ describe('the record of a document', () => {
       target('ada', 'quay'),
       target('ada', 'pier'),
     ]);
-    expect(summarize([record])[0]?.because.words).toEqual(['quay']);
+    expect(summarize([{ record }])[0]?.because.words).toEqual(['quay']);
   });
 
   it('forgets the mentions of blocks that are gone', () => {
@@ -68,7 +81,7 @@ describe('the record of a document', () => {
       [target('ada')],
     );
     forgetBlocks(record, [1]);
-    expect(summarize([record])[0]?.count).toBe(1);
+    expect(summarize([{ record }])[0]?.count).toBe(1);
     expect(record.pending).toEqual([2]);
   });
 
@@ -82,14 +95,16 @@ describe('the record of a document', () => {
       ]),
       [target('ada')],
     );
-    expect(summarize([record])[0]?.count).toBe(1);
+    expect(summarize([{ record }])[0]?.count).toBe(1);
   });
 
   it('counts the frames of a tab together', () => {
     const [top, frame] = [empty(), empty()];
     recordMentions(top, new Map([[1, [0, 3, 0]]]), [target('ada')]);
     recordMentions(frame, new Map([[1, [0, 3, 0, 5, 8, 1]]]), [target('bo'), target('ada')]);
-    expect(summarize([top, frame]).map(({ entity, count }) => [entity, count])).toEqual([
+    expect(
+      summarize([{ record: top }, { record: frame }]).map(({ entity, count }) => [entity, count]),
+    ).toEqual([
       ['harbour/ada', 2],
       ['harbour/bo', 1],
     ]);
@@ -100,14 +115,14 @@ describe('the record of a document', () => {
     recordMentions(record, new Map([[1, [0, 3, 0]]]), [target('ada')]);
     recordMentions(record, new Map([[2, [0, 3, 1]]]), [target('bo'), target('ada')]);
     expect(record.targets).toHaveLength(2);
-    expect(summarize([record])).toMatchObject([{ entity: 'harbour/ada', count: 2 }]);
+    expect(summarize([{ record }])).toMatchObject([{ entity: 'harbour/ada', count: 2 }]);
   });
 
   it('stops counting at its limit instead of growing', () => {
     const record = empty();
     const many = new Map(Array.from({ length: 6_000 }, (_, block) => [block, [0, 3, 0]]));
     recordMentions(record, many, [target('ada')]);
-    expect(summarize([record])[0]?.count).toBe(5_000);
+    expect(summarize([{ record }])[0]?.count).toBe(5_000);
   });
 });
 

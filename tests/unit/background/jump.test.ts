@@ -15,6 +15,7 @@ const frame = (frameId: number, change: Partial<FrameRecord['record']>): FrameRe
   frameId,
   record: {
     document: `h${frameId}`,
+    read: false,
     evidence: '',
     targets: [target('harbour/ada'), target('harbour/bo', 'harbour/ada')],
     blocks: {},

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createMenu, followFront, followTab } from '../../../src/background/menu.ts';
+import { createMenu, followFront, followMenu, followTab } from '../../../src/background/menu.ts';
 import { entries } from '../../../src/settings/schema.ts';
-import { writeSettings } from '../../../src/settings/store.ts';
+import { readSettings, writeSettings } from '../../../src/settings/store.ts';
 import '../../support/messages.ts';
 
 type Item = Parameters<typeof fakeBrowser.contextMenus.create>[0];
@@ -73,5 +73,27 @@ describe('the context menu', () => {
     await createMenu();
     const forSelection = [...items.values()].filter(({ contexts }) => contexts?.includes('selection'));
     expect(forSelection.map(({ id }) => id)).toEqual(['capture:name', 'capture:quote']);
+  });
+});
+
+describe('a mode that is chosen in the menu', () => {
+  const chooseIn = async (isPrivate: boolean) => {
+    const request = vi.fn(async () => false);
+    Object.assign(fakeBrowser.permissions, { request, contains: async () => false });
+    Object.assign(fakeBrowser.tabs, { get: async () => ({ ...TAB, incognito: isPrivate }) });
+    const click = { menuItemId: 'mode:quiet', editable: false, pageUrl: TAB.url };
+    followMenu(click as never, { ...TAB, incognito: isPrivate } as never, {} as never);
+    const kept = async () => (await readSettings({ isPrivate })).sites.get('news.example');
+    await expect.poll(kept).toBe('quiet');
+    return request;
+  };
+
+  it('asks the browser for the site', async () => {
+    expect(await chooseIn(false)).toHaveBeenCalledWith({ origins: ['*://*.news.example/*'] });
+  });
+
+  it('asks for nothing in a private window, and is kept in memory only', async () => {
+    expect(await chooseIn(true)).not.toHaveBeenCalled();
+    expect((await readSettings()).sites.size).toBe(0);
   });
 });

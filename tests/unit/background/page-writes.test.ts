@@ -11,6 +11,7 @@ const ADA = 'p/ada';
 function newRecord(): DocumentRecord {
   return {
     document: 'h1',
+    read: false,
     evidence: '',
     targets: [
       {

@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import {
+  type DocumentRecord,
+  openDocument,
+  recordMentions,
+  withDocument,
+} from '../../../src/background/documents.ts';
 import { tabState } from '../../../src/background/tab-state.ts';
 import { applySettings, tellAll } from '../../../src/background/tabs.ts';
 import type { PageOrder } from '../../../src/messages/page.ts';
@@ -9,6 +15,7 @@ import { readSettings, writeSettings } from '../../../src/settings/store.ts';
 const SILENT = 1;
 const EMPTY = 2;
 const AT_WORK = 3;
+const LIBRARY = { isBroken: async () => false, quietOnly: async () => new Set<string>() };
 
 /** What the tabs were told, and where the script was started, in order. */
 let told: [tab: number, what: string][];
@@ -90,7 +97,44 @@ describe('a tab that does not answer', () => {
   });
 
   it('does not keep the popup waiting', async () => {
-    const state = await tabState(SILENT, readSettings, false);
+    const state = await tabState(SILENT, readSettings, LIBRARY);
     expect(state).toMatchObject({ mode: 'marks', unread: 'loading', mentions: [] });
+  });
+});
+
+describe('a page that is being read', () => {
+  const atWork = async (change: (record: DocumentRecord) => void) => {
+    await applySettings();
+    await openDocument(AT_WORK, 0, 'h1');
+    await withDocument(AT_WORK, 0, 'h1', change);
+    return tabState(AT_WORK, readSettings, LIBRARY);
+  };
+
+  it('is not said to mention nobody', async () => {
+    expect(await atWork(() => {})).toMatchObject({ unread: 'loading', mentions: [] });
+  });
+
+  it('tells at once whom it mentions', async () => {
+    const because = { rule: 'full-name' as const, words: [] };
+    const target = {
+      entities: ['harbour/ada'],
+      name: 'Ada',
+      type: 'person',
+      grade: 'strong',
+      because,
+    } as const;
+    const state = await atWork((record) =>
+      recordMentions(record, new Map([[1, [0, 3, 0]]]), [{ ...target, entities: [...target.entities] }]),
+    );
+    expect(state).toMatchObject({ mentions: [{ name: 'Ada' }] });
+    expect(state).not.toHaveProperty('unread');
+  });
+
+  it('mentions nobody once it was read to its end', async () => {
+    const state = await atWork((record) => {
+      record.read = true;
+    });
+    expect(state.mentions).toEqual([]);
+    expect(state).not.toHaveProperty('unread');
   });
 });

@@ -12,15 +12,18 @@ import type { ViewApi } from '../../../src/ui/view-api.ts';
 class SlowBackground {
   stored: Mode = 'marks';
   isBroken = false;
+  state: Partial<TabState> = {};
   readonly #waiting: (() => void)[] = [];
   changed: () => void = () => {};
 
   readonly api = {
     tabId: 1,
+    requestSite: vi.fn(async () => true),
     ask: vi.fn((name: string, { mode }: { mode?: Mode }) => {
       if (name === 'setMode' && this.isBroken) return Promise.reject(new Error('broken'));
       if (name === 'setMode' && mode !== undefined) this.stored = mode;
-      const answer = name === 'tabState' ? stateOf(this.stored) : { readingMode: 'marks' };
+      const answer =
+        name === 'tabState' ? { ...stateOf(this.stored), ...this.state } : { readingMode: 'marks' };
       return new Promise((resolve) => this.#waiting.push(() => resolve(answer)));
     }),
     watch: (changed: () => void) => {
@@ -54,24 +57,24 @@ function Known({ api, state, refresh }: { api: ViewApi; state: TabState; refresh
   return null;
 }
 
+let root: HTMLElement;
+beforeEach(() => {
+  const { document } = parseHTML('<!doctype html><body></body>');
+  vi.stubGlobal('document', document);
+  root = document.body;
+});
+afterEach(() => {
+  render(null, root);
+  vi.unstubAllGlobals();
+});
+
+async function open({ api, answer }: SlowBackground): Promise<void> {
+  await act(() => render(<View api={api} />, root));
+  await answer();
+}
+const choose = (mode: Mode) => act(() => site?.choose(mode));
+
 describe('the mode of a site in a view', () => {
-  let root: HTMLElement;
-  beforeEach(() => {
-    const { document } = parseHTML('<!doctype html><body></body>');
-    vi.stubGlobal('document', document);
-    root = document.body;
-  });
-  afterEach(() => {
-    render(null, root);
-    vi.unstubAllGlobals();
-  });
-
-  async function open({ api, answer }: SlowBackground): Promise<void> {
-    await act(() => render(<View api={api} />, root));
-    await answer();
-  }
-  const choose = (mode: Mode) => act(() => site?.choose(mode));
-
   it('is the one that was chosen, at once, whatever an answer from before the choice says', async () => {
     const slow = new SlowBackground();
     await open(slow);
@@ -107,5 +110,23 @@ describe('the mode of a site in a view', () => {
     await slow.answer();
     expect(site?.mode).toBe('marks');
     expect(site?.trouble).toBe('failed');
+  });
+});
+
+describe('a site that the browser does not let be read', () => {
+  it('is asked for in a window that is kept, and read once in a private one', async () => {
+    for (const isPrivate of [false, true]) {
+      const slow = new SlowBackground();
+      slow.state = { by: 'once', isPrivate };
+      await open(slow);
+      await choose('quiet');
+      for (let answers = 0; answers < 3; answers++) await slow.answer();
+      expect(slow.stored).toBe('quiet');
+      expect(slow.api.requestSite).toHaveBeenCalledTimes(isPrivate ? 0 : 1);
+      const asked = vi.mocked(slow.api.ask).mock.calls.map(([name]) => name);
+      expect(asked.includes('readOnce')).toBe(isPrivate);
+      expect(site?.allow === undefined).toBe(isPrivate);
+      render(null, root);
+    }
   });
 });
