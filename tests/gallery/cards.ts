@@ -29,6 +29,7 @@ async function play(scene: Scene): Promise<void> {
   const host: CardHost = {
     describe: async (entities) => entities.map(byKey).filter((found) => found !== null),
     write: async () => {},
+    openPanel: () => {},
     closed: () => {},
     ...scene.host,
   };
@@ -116,8 +117,46 @@ export const cards: State[] = [
     contents: of('osric-vane'),
     steps: [{ press: '.related button', brings: '.back' }],
   }),
+  card('related-deep', {
+    contents: of('osric-vane'),
+    steps: [
+      { press: '.related button', brings: '[data-type=event] .back' },
+      { press: '.related button', index: 1, brings: '[data-type=person] .back' },
+      { press: '.related button', brings: '[data-type=organization] .back' },
+    ],
+  }),
+  card('related-gone', {
+    contents: of('osric-vane'),
+    host: { describe: async () => null },
+    steps: [{ press: '.related button', brings: '.back' }],
+  }),
+  card('related-failed', {
+    contents: of('osric-vane'),
+    host: { describe: () => Promise.reject(new Error('no')) },
+    steps: [{ press: '.related button', brings: '.trouble button' }],
+  }),
   card('muted', { contents: of('osric-vane'), steps: [{ press: MUTE, brings: UNDO }] }),
   card('site-off', { contents: of('osric-vane'), steps: [{ press: MUTE, index: 1, brings: UNDO }] }),
+  card('undone', {
+    contents: of('osric-vane'),
+    steps: [
+      { press: MUTE, brings: UNDO },
+      { press: UNDO, brings: MUTE },
+    ],
+  }),
+  card('saving', {
+    contents: of('osric-vane'),
+    host: { write: () => never },
+    steps: [{ press: MUTE, brings: '.notice' }],
+  }),
+  card('not-undone', {
+    contents: of('osric-vane'),
+    host: { write: ({ on }) => (on ? Promise.resolve() : Promise.reject(new Error('no'))) },
+    steps: [
+      { press: MUTE, brings: UNDO },
+      { press: UNDO, brings: UNDO },
+    ],
+  }),
   card('not-this-person', {
     contents: of('osric-vane'),
     steps: [{ press: '.why button', brings: '.why [role=status]' }],
@@ -143,6 +182,14 @@ export const cards: State[] = [
       { scrollTo: '.folded' },
     ],
   }),
+  card('inserted', {
+    contents: of('paria-saheli'),
+    steps: [
+      { press: '.folded summary', brings: '.folded[open]' },
+      { press: '.folded .acts button', brings: '.inserted' },
+      { scrollTo: '.folded' },
+    ],
+  }),
   card('copied', {
     contents: of('osric-vane'),
     steps: [
@@ -164,5 +211,29 @@ export const cards: State[] = [
   }),
   card('above', { contents: of('osric-vane'), at: 'bottom' }),
   card('hostile', { contents: () => [hostile()] }),
+  card('hostile-loading', { request: () => ({ name: hostile().name.text, content: never }) }),
+  card('hostile-candidates', {
+    contents: () => [hostile(), { ...hostile(), key: 'port/osric-vane', sameAs: [] }],
+  }),
+  card('hostile-muted', { contents: () => [hostile()], steps: [{ press: MUTE, brings: UNDO }] }),
+  card('hostile-whole', {
+    contents: () => [hostile()],
+    steps: [
+      { press: `${OPEN_QUOTE} .acts button`, brings: '[aria-expanded=true]' },
+      { scrollTo: `${OPEN_QUOTE} figcaption` },
+    ],
+  }),
+  card(
+    'hostile-all',
+    {
+      contents: () => [hostile()],
+      // Five of 499 at first, then twenty with each press.
+      steps: Array.from({ length: 25 }, (_, pressed) => ({
+        press: '.folded ~ .more',
+        brings: `.folded:nth-of-type(${Math.min(5 + 20 * (pressed + 1), 499)})`,
+      })),
+    },
+    true,
+  ),
   card('text-200', { contents: of('osric-vane'), fontSize: '28px' }, true),
 ];

@@ -28,7 +28,7 @@ export function byKey(key: string): CardContent | null {
   return pack === undefined ? null : describe(pack, id, [t('uiLang')]);
 }
 
-/** The invented entity in a second pack, that knows it by the same identifier. */
+/** The invented entity in a second pack, that knows it by the same identifier and has verified later what holds. */
 export function inTwoPacks(): CardContent[] {
   const first = { ...content(harbour, 'osric-vane'), sameAs: ['wikidata:Q0'] };
   return [
@@ -36,6 +36,7 @@ export function inTwoPacks(): CardContent[] {
     {
       ...first,
       key: 'port/osric-vane',
+      status: { text: 'Harbour master of Port Ellery until 2026', lang: 'en', notes: [], date: '2026-10-30' },
       background: first.background.slice(0, 1),
       said: [],
       since: [],
