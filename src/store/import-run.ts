@@ -66,8 +66,9 @@ export function createImport(database: Database) {
       tell({ stage: 'compare', done: 0, total: 1 });
       plan = await planFor(database, result.draft, into);
       const preview = await previewOf(database, plan);
+      const sha256 = typeof source === 'string' ? undefined : await sha256Of(source);
       tell({ stage: 'compare', done: 1, total: 1 });
-      return { ok: true, ...preview };
+      return { ok: true, ...preview, ...(sha256 === undefined ? {} : { sha256 }) };
     },
 
     async commit(choice: ImportChoice, tell: Tell): Promise<ImportAnswer> {
@@ -90,6 +91,12 @@ async function readSource(source: Blob | string, options: ReadOptions, tell: Tel
     if (step.done) return step.value;
     tell({ stage: 'read', ...step.value });
   }
+}
+
+/** In hexadecimal digits, as the programs write it with which a reader may compare. */
+async function sha256Of(file: Blob): Promise<string> {
+  const sum = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+  return Array.from(new Uint8Array(sum), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function planFor(database: Database, draft: Draft, into: ImportTarget | undefined): Promise<Plan> {

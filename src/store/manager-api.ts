@@ -347,6 +347,8 @@ export type ImportPreview =
 export interface ImportDraft extends Omit<Draft, 'pack' | 'invalid' | 'warnings'> {
   invalid: Shown<RowProblem>[];
   warnings: Shown<Warning>[];
+  /** Of the bytes of a file. A text that was pasted or read from a tab has none that could be compared. */
+  sha256?: string;
   /** Of the pack that would stand there afterwards. */
   pack: Omit<PackRow, 'bytes'>;
   status: ImportStatus;

@@ -108,6 +108,7 @@ describe('an import', () => {
     const manager = await openManager(driver, 'import');
     await chooseFile(manager, 'large.json', largePackText(5_000));
     await manager.waitForSelector('.preview');
+    expect(await wordsOn(manager)).toMatch(/SHA-256 of the file[^\n]*: [0-9a-f]{64}\n/u);
     await goTo(manager, 'packs');
     await manager.waitForSelector('.packs');
     await goTo(manager, 'import');

@@ -44,6 +44,11 @@ export function Preview({ api, draft }: PreviewProps): VNode {
       <p class="soft">
         <bdi>{about}</bdi>
       </p>
+      {draft.sha256 !== undefined && (
+        <p class="soft">
+          {t('manager.import.sha256')} <bdi class="checksum">{draft.sha256}</bdi>
+        </p>
+      )}
       <p>
         {statusText(draft)} {count('manager.import.rows', rows)}
       </p>

@@ -4,6 +4,9 @@ import type { Draft } from '../../../../src/dataset/formats/types.ts';
 import { changed, harbourFile } from '../broken-pack.ts';
 import { draftOf, refusalOf } from './drafts.ts';
 
+/** Milliseconds. Ten times the goal of a second: the machine may be busy. */
+const DEADLINE = 10_000;
+
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const utf16 = (text: string): Uint8Array =>
   new Uint8Array(Uint16Array.from(text, (char) => char.charCodeAt(0)).buffer);
@@ -73,6 +76,29 @@ describe('the format of a file', () => {
   it('is not looked for in more than 200 MB', () => {
     expect(refusalOf(new Uint8Array(BYTE_LIMIT + 1)).problems).toMatchObject([{ reason: 'too-large' }]);
   });
+
+  it.each([
+    ['more than 200 MB', () => new Uint8Array(BYTE_LIMIT + 1), 'too-large'],
+    ['200 MB of nothing', () => new Uint8Array(BYTE_LIMIT), 'unknown-format'],
+    ['lists in lists without end', () => '['.repeat(50_000_000), 'too-deep'],
+    ['lists beside lists without end', () => `[${'[],'.repeat(20_000_000)}[]]`, 'too-deep'],
+    [
+      'the beginning of a pack, and then no JSON',
+      () => `{"formatVersion": 1, ${'x'.repeat(50_000_000)}`,
+      'not-json',
+    ],
+  ] as const)(
+    'is refused at once where it is none: %s',
+    (_, make, reason) => {
+      const input = make();
+      const before = performance.now();
+      const { problems } = refusalOf(input);
+      const took = performance.now() - before;
+      expect(problems).toMatchObject([{ reason }]);
+      expect(took).toBeLessThan(DEADLINE);
+    },
+    60_000,
+  );
 });
 
 describe('the encoding of a file', () => {
