@@ -9,7 +9,7 @@ import { Message } from './Message.tsx';
 import type { ViewApi } from './view-api.ts';
 
 export function Nothing({ api }: { api: ViewApi }): VNode {
-  const { ask, openOptions, openWelcome } = api;
+  const { ask, openOptions, openWelcome, tabId } = api;
   const [packs, setPacks] = useState<PackSummary[] | 'failed'>();
   useEffect(() => {
     ask('packs', {}).then(setPacks, () => setPacks('failed'));
@@ -25,7 +25,7 @@ export function Nothing({ api }: { api: ViewApi }): VNode {
       <Message icon={Package} title={t('popup.noPacks')}>
         <p>{t('popup.noPacksText')}</p>
         <p class="choices">
-          <button type="button" class="plain" onClick={() => openOptions('import')}>
+          <button type="button" class="plain" onClick={() => openOptions(`import/tab=${tabId}`)}>
             <Icon of={Download} class="lead" />
             {t('dataset.import')}
           </button>
