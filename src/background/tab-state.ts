@@ -67,7 +67,10 @@ async function whyUnread(
   if (mode !== 'off') return script === 'silent' ? 'loading' : whatIsShown(tabId, url);
   if (by === 'rule' && held === undefined) return 'off';
   if (held === undefined && (await mayRead(url))) return 'off';
-  return (await isPage(tabId)) === false ? 'viewer' : 'no-permission';
+  const answer = await isPage(tabId);
+  // The button tells the address of a page that it lets be read: where it is refused all the same, a permission is no help.
+  if (answer === undefined && url.startsWith('http')) return whatIsRefused(tabId, url);
+  return answer === false ? 'viewer' : 'no-permission';
 }
 
 /** What a browser shows in a viewer of its own. */
@@ -78,7 +81,11 @@ const PAGE_TYPES: readonly unknown[] = ['text/html', 'application/xhtml+xml', 't
 async function whatIsShown(tabId: number, url: string): Promise<Unread> {
   const answer = await isPage(tabId);
   if (answer !== undefined) return answer === false ? 'viewer' : 'loading';
-  // Refused, with the permission there: a viewer, or a place that browsers keep to themselves.
+  return whatIsRefused(tabId, url);
+}
+
+/** Refused, with the permission there: a viewer, or a place that browsers keep to themselves. */
+async function whatIsRefused(tabId: number, url: string): Promise<Unread> {
   if (FILE_NOT_PAGE.test(new URL(url).pathname)) return 'viewer';
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   return tab?.status === 'loading' ? 'loading' : 'browser-page';
