@@ -23,7 +23,7 @@ export async function tabState(
   const page = { tabId, url, isPrivate };
   const { mode, script } = await modeAtWork(page, chosen);
   const documents = script === 'no' ? [] : await (script === 'yes' ? readInOrder : readDocuments)(tabId);
-  const unread = await whyUnread(page, mode, script, documents);
+  const unread = await whyUnread({ ...page, isInFront: tab?.active ?? false }, mode, script, documents);
   const quietOnly = await library.quietOnly();
   const quietNoted = (mention: MentionSummary): MentionSummary =>
     quietOnly.has(packOf(mention.entity)) ? { ...mention, quietOnly: true } : mention;
@@ -54,13 +54,17 @@ async function modeAtWork(page: PageInTab, settings: Settings): Promise<{ mode: 
 
 /** Missing where what is mentioned is known: something, or, once the whole page was read, nothing. */
 async function whyUnread(
-  { tabId, url }: PageInTab,
+  { tabId, url, isInFront }: PageInTab & { isInFront: boolean },
   { held, mode, by }: PageMode,
   script: Heard,
   documents: readonly FrameRecord[],
 ): Promise<Unread | undefined> {
   const [top] = documents;
-  if (top !== undefined) return top.record.read || summarize(documents).length > 0 ? undefined : 'loading';
+  if (top !== undefined) {
+    // Behind another tab it waits until it is shown, and nobody looks.
+    const isKnown = top.record.read || !isInFront || summarize(documents).length > 0;
+    return isKnown ? undefined : 'loading';
+  }
   if (held === 'no-site') return url === '' && !(await mayReadAll()) ? 'unseen' : 'browser-page';
   if (held === 'paused') return held;
   if (held === 'private' && mode === 'off') return held;
