@@ -23,7 +23,7 @@ export async function tabState(
   const page = { tabId, url, isPrivate };
   const { mode, script } = await modeAtWork(page, chosen);
   const documents = script === 'no' ? [] : await (script === 'yes' ? readInOrder : readDocuments)(tabId);
-  const unread = await whyUnread(page, mode, script, documents);
+  const unread = await whyUnread({ ...page, isInFront: tab?.active ?? false }, mode, script, documents);
   const quietOnly = await library.quietOnly();
   const quietNoted = (mention: MentionSummary): MentionSummary =>
     quietOnly.has(packOf(mention.entity)) ? { ...mention, quietOnly: true } : mention;
@@ -54,20 +54,27 @@ async function modeAtWork(page: PageInTab, settings: Settings): Promise<{ mode: 
 
 /** Missing where what is mentioned is known: something, or, once the whole page was read, nothing. */
 async function whyUnread(
-  { tabId, url }: PageInTab,
+  { tabId, url, isInFront }: PageInTab & { isInFront: boolean },
   { held, mode, by }: PageMode,
   script: Heard,
   documents: readonly FrameRecord[],
 ): Promise<Unread | undefined> {
   const [top] = documents;
-  if (top !== undefined) return top.record.read || summarize(documents).length > 0 ? undefined : 'loading';
+  if (top !== undefined) {
+    // Behind another tab it waits until it is shown, and nobody looks.
+    const isKnown = top.record.read || !isInFront || summarize(documents).length > 0;
+    return isKnown ? undefined : 'loading';
+  }
   if (held === 'no-site') return url === '' && !(await mayReadAll()) ? 'unseen' : 'browser-page';
   if (held === 'paused') return held;
   if (held === 'private' && mode === 'off') return held;
   if (mode !== 'off') return script === 'silent' ? 'loading' : whatIsShown(tabId, url);
   if (by === 'rule' && held === undefined) return 'off';
   if (held === undefined && (await mayRead(url))) return 'off';
-  return (await isPage(tabId)) === false ? 'viewer' : 'no-permission';
+  const answer = await isPage(tabId);
+  // The button tells the address of a page that it lets be read: where it is refused all the same, a permission is no help.
+  if (answer === undefined && url.startsWith('http')) return whatIsRefused(tabId, url);
+  return answer === false ? 'viewer' : 'no-permission';
 }
 
 /** What a browser shows in a viewer of its own. */
@@ -78,7 +85,11 @@ const PAGE_TYPES: readonly unknown[] = ['text/html', 'application/xhtml+xml', 't
 async function whatIsShown(tabId: number, url: string): Promise<Unread> {
   const answer = await isPage(tabId);
   if (answer !== undefined) return answer === false ? 'viewer' : 'loading';
-  // Refused, with the permission there: a viewer, or a place that browsers keep to themselves.
+  return whatIsRefused(tabId, url);
+}
+
+/** Refused, with the permission there: a viewer, or a place that browsers keep to themselves. */
+async function whatIsRefused(tabId: number, url: string): Promise<Unread> {
   if (FILE_NOT_PAGE.test(new URL(url).pathname)) return 'viewer';
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   return tab?.status === 'loading' ? 'loading' : 'browser-page';

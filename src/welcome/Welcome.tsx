@@ -1,7 +1,9 @@
 /** The page that opens after installing: a sample that works at once, then what has to be asked, once. */
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { detach } from '../errors.ts';
 import { t } from '../i18n.ts';
+import { isAllGranted } from '../sites/granted.ts';
 import { Failed } from '../ui/Failed.tsx';
 import { useChoices } from '../ui/use-choices.ts';
 import type { Answers, WelcomeApi } from './api.ts';
@@ -18,6 +20,17 @@ export function Welcome({ api }: { api: WelcomeApi }): VNode {
   const { answers, answer } = useAnswers(ask, choices);
   /** Missing while the questions are open; then whether the browser lets all sites be read. */
   const [granted, setGranted] = useState<boolean>();
+
+  // Given or taken back elsewhere, while this page is open.
+  useEffect(() => {
+    const left = new AbortController();
+    const look = async () => {
+      const all = isAllGranted(await permissions.granted());
+      setGranted((before) => (before === undefined ? undefined : all));
+    };
+    permissions.watch(() => detach(look()), left.signal);
+    return () => left.abort();
+  }, [permissions]);
 
   /** Called first in a click, because the browser asks only then. Refused, or not asked at all, is no failure. */
   const askBrowser = async (): Promise<boolean> => {

@@ -194,6 +194,11 @@ describe.skipIf(KIND === 'chromium' && !CAN_ASK)('the permission', () => {
     await answer(screen, welcome, ALLOW);
     await expect.poll(() => textOf(welcome, '.done h2')).toBe('Ready');
     expect(await granted(welcome)).toHaveLength(1);
+    // Taken back under the open page, and given again: neither browser asks a second time here.
+    expect(await takeBack(welcome, ['<all_urls>'])).toBe(true);
+    await expect.poll(() => textOf(welcome, '.done h2')).toBe('Permission was not given');
+    await welcome.locator('.done .acts button').click();
+    await expect.poll(() => textOf(welcome, '.done h2')).toBe('Ready');
     await page.bringToFront();
     await expect.poll(() => marks(page)).toContain(NAME);
   });

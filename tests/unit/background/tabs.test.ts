@@ -30,7 +30,13 @@ beforeEach(async () => {
   });
   asleep.catch(() => 'Nobody has told it anything yet.');
   const started = new Set([AT_WORK]);
-  const tab = (id: number) => ({ id, url: `https://${id}.example/`, incognito: false, status: 'complete' });
+  const tab = (id: number) => ({
+    id,
+    url: `https://${id}.example/`,
+    incognito: false,
+    status: 'complete',
+    active: true,
+  });
   Object.assign(fakeBrowser.permissions, { contains: async () => true });
   Object.assign(fakeBrowser.tabs, {
     get: async (id: number) => tab(id),
