@@ -85,6 +85,10 @@ export async function launchChromium({
       await page.bringToFront();
       await workers.evaluate(origin, tellOfClick, item, selectionText, page.url());
     },
+    async pressShortcut(page, command) {
+      await page.bringToFront();
+      await workers.evaluate(origin, tellOfShortcut, command, page.url());
+    },
     async letInto(place) {
       // One that runs is left behind as a target that is never told to be gone.
       await workers.stop(origin);
@@ -153,6 +157,7 @@ async function turnSwitch(extensionId: string, name: string): Promise<void> {
 /** What no type tells: events can be dispatched by the extension's own scripts, and chrome://extensions has an API of its own. */
 declare const chrome: {
   tabs: { query(about: { active: boolean }): Promise<{ url?: string }[]> };
+  commands: { onCommand: { dispatch(command: string, tab: object | undefined): void } };
   contextMenus: { onClicked: { dispatch(click: object, tab: object | undefined): void } };
   developerPrivate: {
     updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
@@ -173,6 +178,13 @@ async function tellOfClick(menuItemId: string, selectionText: string, pageUrl: s
     { menuItemId, selectionText, pageUrl, frameId: 0, editable: false },
     tab,
   );
+}
+
+/** In the background. */
+async function tellOfShortcut(command: string, pageUrl: string): Promise<void> {
+  const tabs = await chrome.tabs.query({ active: true });
+  const tab = tabs.find(({ url }) => url === pageUrl);
+  chrome.commands.onCommand.dispatch(command, tab);
 }
 
 /** @returns the backend ids of all closed roots, in document order */

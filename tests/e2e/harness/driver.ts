@@ -60,6 +60,8 @@ export interface Driver {
    * which no test can open. The click's permission for the page does not come with it.
    */
   clickMenu(page: Page, item: string, selectionText: string): Promise<void>;
+  /** Tells the extension of the shortcut of a command over a page, as the browser does: no driver's keys get to those. */
+  pressShortcut(page: Page, command: string): Promise<void>;
   /**
    * Lets the extension in where browsers keep it out until the reader opens the door in their own settings. It is loaded
    * anew for that: its own pages are closed.

@@ -89,6 +89,10 @@ export async function launchFirefox({
         `void ${EXTENSION}.emit('webext-menu-menuitem-click', ${JSON.stringify(click)}, gBrowser.selectedTab)`,
       );
     },
+    async pressShortcut(page, command) {
+      await page.bringToFront();
+      await privileged(`void ${EXTENSION}.shortcuts.onCommand('${command}')`);
+    },
     async letInto(place) {
       await privileged(`ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
         .ExtensionPermissions.add('${ID}', { permissions: ['${SWITCHES[place]}'], origins: [] })`);

@@ -26,7 +26,7 @@ describe('a page without a name', () => {
   });
 
   async function draw(packs: Promise<PackSummary[]>): Promise<string> {
-    const api = { ask: () => packs, openOptions } as unknown as ViewApi;
+    const api = { tabId: 7, ask: () => packs, openOptions } as unknown as ViewApi;
     await act(() => render(<Nothing api={api} />, root));
     await act(() => new Promise((resolve) => setTimeout(resolve)));
     return root.textContent ?? '';
@@ -45,7 +45,7 @@ describe('a page without a name', () => {
     expect(words).toContain('There is no pack.');
     expect(words).not.toContain('switched off');
     [...root.querySelectorAll('button')].find((button) => button.textContent === 'Import')?.click();
-    expect(openOptions).toHaveBeenCalledWith('import');
+    expect(openOptions).toHaveBeenCalledWith('import/tab=7');
   });
 
   it('does not take a question without an answer for no pack', async () => {
