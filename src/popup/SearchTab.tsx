@@ -21,7 +21,9 @@ interface SearchTabProps {
 export function SearchTab({ ask, open, focus }: SearchTabProps): VNode {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
-  const { answer, failed } = useSearch(ask, text);
+  /** Enter was pressed before the answer to what had been typed: what it opens is not known yet. */
+  const [entered, setEntered] = useState(false);
+  const { answer, isCurrent, failed } = useSearch(ask, text);
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -30,6 +32,13 @@ export function SearchTab({ ask, open, focus }: SearchTabProps): VNode {
   useLayoutEffect(() => {
     if (focus) input.current?.focus();
   }, [focus]);
+
+  useEffect(() => {
+    if (!entered || !isCurrent) return;
+    setEntered(false);
+    const [first] = answer?.found ?? [];
+    if (first !== undefined) open(first);
+  }, [entered, isCurrent, answer, open]);
 
   const choose = (at: number) => {
     setChosen(at);
@@ -40,6 +49,7 @@ export function SearchTab({ ask, open, focus }: SearchTabProps): VNode {
     const next = steps[event.key];
     const result = found[chosen];
     if (next !== undefined && found.length > 0) choose((next + found.length) % found.length);
+    else if (event.key === 'Enter' && !isCurrent) setEntered(true);
     else if (event.key === 'Enter' && result !== undefined) open(result);
     else if (event.key === 'Escape' && text !== '') setText('');
     else return;
@@ -66,6 +76,7 @@ export function SearchTab({ ask, open, focus }: SearchTabProps): VNode {
           onInput={(event) => {
             setText(event.currentTarget.value);
             setChosen(0);
+            setEntered(false);
           }}
           onKeyDown={follow}
         />
@@ -124,18 +135,25 @@ function summaryOf(answer: SearchAnswer | undefined, text: string): string {
   return t('search.some', { shown: formatNumber(found.length), total: formatNumber(total) });
 }
 
-/** The answer to the last text that was answered: the list does not blink while one types. */
-function useSearch(ask: AskAsUi, text: string): { answer?: SearchAnswer; failed: boolean } {
-  const [answer, setAnswer] = useState<SearchAnswer>();
+interface Found {
+  /** To the last text that was answered: the list does not blink while one types. */
+  answer?: SearchAnswer;
+  /** It is the answer to the text as it stands. */
+  isCurrent: boolean;
+  failed: boolean;
+}
+
+function useSearch(ask: AskAsUi, text: string): Found {
+  const [last, setLast] = useState<{ text: string; answer?: SearchAnswer }>({ text: '' });
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     const left = new AbortController();
-    if (text.trim() === '') setAnswer(undefined);
+    if (text.trim() === '') setLast({ text });
     else {
       ask('search', { text, limit: LIMIT }).then(
-        (next) => {
+        (answer) => {
           if (left.signal.aborted) return;
-          setAnswer(next);
+          setLast({ text, answer });
           setFailed(false);
         },
         () => left.signal.aborted || setFailed(true),
@@ -143,5 +161,6 @@ function useSearch(ask: AskAsUi, text: string): { answer?: SearchAnswer; failed:
     }
     return () => left.abort();
   }, [ask, text]);
-  return { ...(answer === undefined ? {} : { answer }), failed };
+  const { answer } = last;
+  return { ...(answer === undefined ? {} : { answer }), isCurrent: last.text === text, failed };
 }
