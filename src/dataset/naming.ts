@@ -15,15 +15,14 @@ export function spansNaming(
   wordLists: Readonly<Record<string, readonly string[]>>,
 ): Span[] {
   const loose = fold(text, false);
-  const strict = fold(text, true);
   const found = [
     ...Object.values(names.name),
     ...names.nativeNames.map((name) => name.text),
     ...names.aliases.filter((alias) => alias.caseSensitive !== true).map((alias) => alias.text),
   ].flatMap((name) => occurrences(loose, fold(name, false).text));
-  const cased = names.aliases
-    .filter((alias) => alias.caseSensitive === true)
-    .flatMap((alias) => occurrences(strict, fold(alias.text, true).text));
+  const exact = names.aliases.filter((alias) => alias.caseSensitive === true);
+  const strict = exact.length > 0 ? fold(text, true) : loose;
+  const cased = exact.flatMap((alias) => occurrences(strict, fold(alias.text, true).text));
   const spans = [...found, ...cased];
   return merge(
     spans.length > 0 ? spans : patterns.flatMap((pattern) => groupWords(loose, pattern, wordLists)),
@@ -54,24 +53,31 @@ const DROPPED = /[\p{M}\u00ad\u0640\u200b-\u200f\u2060\ufeff]/u;
 const SPACE = /[\s\p{Pd}]/u;
 const ALIKE: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', ك: 'ک', '’': "'", '‘': "'", ʼ: "'" };
 
+/** Letters and digits that nothing has to be looked up for. */
+const PLAIN = /^[a-z0-9]$/i;
+
 /** Marks, joiners and (unless `keepCase`) case taken away, dashes and runs of space made one space. */
 function fold(original: string, keepCase: boolean): Folded {
-  let text = '';
+  const texts: string[] = [];
   const at: number[] = [];
   let offset = 0;
+  let afterSpace = false;
+  const add = (unit: string, isSpace: boolean) => {
+    if (isSpace && afterSpace) return;
+    afterSpace = isSpace;
+    const plain = isSpace ? ' ' : (ALIKE[unit] ?? (keepCase ? unit : unit.toLowerCase()));
+    texts.push(plain);
+    for (let i = 0; i < plain.length; i += 1) at.push(offset);
+  };
   for (const char of original) {
-    for (const unit of char.normalize('NFD')) {
-      if (DROPPED.test(unit)) continue;
-      const space = SPACE.test(unit);
-      if (space && text.endsWith(' ')) continue;
-      const plain = space ? ' ' : (ALIKE[unit] ?? (keepCase ? unit : unit.toLowerCase()));
-      text += plain;
-      for (let i = 0; i < plain.length; i += 1) at.push(offset);
+    if (PLAIN.test(char)) add(char, false);
+    else {
+      for (const unit of char.normalize('NFD')) if (!DROPPED.test(unit)) add(unit, SPACE.test(unit));
     }
     offset += char.length;
   }
   at.push(original.length);
-  return { text, at };
+  return { text: texts.join(''), at };
 }
 
 const WORD_AT_END = /[\p{L}\p{N}]$/u;

@@ -17,6 +17,7 @@ export function viewQuote(quote: Quote, subject: Subject): QuoteView {
   const { part, span, namesEntity } = choose(quote, subject);
   const first = quote.parts[0];
   const last = quote.parts.at(-1);
+  const shown = pieces(part, span, quote, subject);
   return {
     id: quote.id,
     lang: quote.lang,
@@ -25,11 +26,11 @@ export function viewQuote(quote: Quote, subject: Subject): QuoteView {
     manner: quote.manner,
     ...(quote.date === undefined ? {} : { date: quote.date }),
     ...(quote.occasion === undefined ? {} : { occasion: personOf(quote.occasion, pack, langs).name }),
-    shown: pieces(part, span, quote, subject),
+    shown,
     cutBefore: first !== undefined && span.start > first.start,
     cutAfter: last !== undefined && span.end < last.end,
     namesEntity,
-    paragraphs: quote.parts.map((each) => pieces(each, each, quote, subject)),
+    paragraphs: quote.parts.map((each) => (each === span ? shown : pieces(each, each, quote, subject))),
     source: viewSource(sourceOf(quote.source, pack), langs),
     ...(quote.link === undefined ? {} : { link: quote.link }),
     ...(quote.note === undefined ? {} : { note: pickText(quote.note, langs) }),

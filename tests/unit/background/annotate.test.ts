@@ -45,7 +45,7 @@ function openPage() {
 }
 
 describe('what a page is asked for again', () => {
-  it('comes to an end on a page of more undecided blocks than can be kept', () => {
+  it('comes to an end on a page of more undecided blocks than can be kept', { timeout: 60_000 }, () => {
     const page = openPage();
     const names = ['Ada Marlowe', 'Bo Lindqvist', 'Marlowe', 'Lindqvist', 'EDU'];
     for (let at = 0; at < 300; at++) {
