@@ -21,7 +21,9 @@ const contentType = getter<Document, string>(Document.prototype, 'contentType');
 const visibilityState = getter<Document, DocumentVisibilityState>(Document.prototype, 'visibilityState');
 const { compareDocumentPosition, contains } = Node.prototype;
 const { closest, checkVisibility, getBoundingClientRect, scrollIntoView } = Element.prototype;
-const scroll: (options: ScrollToOptions) => void = Element.prototype.scrollBy;
+const scrollTop = getter<Element, number>(Element.prototype, 'scrollTop');
+const scrollLeft = getter<Element, number>(Element.prototype, 'scrollLeft');
+const scroll: (options: ScrollToOptions) => void = Element.prototype.scrollTo;
 const { caretPositionFromPoint, createTreeWalker, getSelection, querySelectorAll } = Document.prototype;
 
 export const parentOf = (node: Node) => parentNode.call(node);
@@ -74,8 +76,13 @@ export const boxOf = (element: Element) => getBoundingClientRect.call(element);
 export const centre = (element: Element) =>
   scrollIntoView.call(element, { block: 'center', behavior: 'instant' });
 
+/** From where it stands: Firefox's own `scrollBy` counts from where a scroll that is still moving will end. */
 export const scrollBy = (element: Element, top: number, left: number) =>
-  scroll.call(element, { top, left, behavior: 'instant' });
+  scroll.call(element, {
+    top: scrollTop.call(element) + top,
+    left: scrollLeft.call(element) + left,
+    behavior: 'instant',
+  });
 
 /** What the document says of itself. */
 export const page = {
