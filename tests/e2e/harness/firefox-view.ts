@@ -34,6 +34,9 @@ function press(document: Document, selector: string): boolean | null {
 
 const isThere = (element: string) => `${element}?.currentURI?.spec.startsWith('moz-extension:') === true`;
 
+const UNANSWERED = 'the view has not answered';
+const ANSWER_MS = 2_000;
+const TRIES = 5;
 const LOOK_MS = 50;
 const PATIENCE_MS = 15_000;
 
@@ -43,12 +46,25 @@ export function createViews(
   extension: string,
 ): { popupOver: Driver['pressAction']; panel: Driver['sidePanel'] } {
   /** @param call a JavaScript expression, with the view's `document` in scope */
-  const inView = <Result>(element: string, call: string): Promise<Result> => {
+  const inView = async <Result>(element: string, call: string): Promise<Result> => {
+    // A popup that is still opening may change the process that it lives in, and what was asked there is lost.
+    for (let left = TRIES; left > 1; left--) {
+      try {
+        return await askView<Result>(element, call);
+      } catch (error) {
+        if (!String(error).includes(UNANSWERED)) throw error;
+      }
+    }
+    return askView(element, call);
+  };
+
+  const askView = <Result>(element: string, call: string): Promise<Result> => {
     const answer = `sidelight-test:${Math.random()}`;
     const script = `Promise.resolve(((document) => ${call})(content.document))
       .then((value) => sendAsyncMessage('${answer}', { value }), (error) => sendAsyncMessage('${answer}', { error: String(error) }))`;
     return privileged(`new Promise((resolve, reject) => {
       const { messageManager } = ${element};
+      setTimeout(() => reject(new Error('${UNANSWERED}')), ${ANSWER_MS});
       messageManager.addMessageListener('${answer}', function hear({ data }) {
         messageManager.removeMessageListener('${answer}', hear);
         if (data.error === undefined) resolve(data.value);
@@ -76,6 +92,8 @@ export function createViews(
   return {
     async popupOver(page: Page) {
       await page.bringToFront();
+      // The button closes a popup that is open.
+      await privileged(`void ${POPUP}?.closest('panel').hidePopup()`);
       await privileged(`void ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
         .ExtensionParent.apiManager.global.browserActionFor(${extension}).triggerAction(window)`);
       return opened(POPUP, `${POPUP}?.closest('panel').hidePopup()`);
