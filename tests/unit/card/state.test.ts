@@ -1,3 +1,4 @@
+/** All transitions of the card: one file, because each row is one line of the same table and they are read together. */
 import { describe, expect, it } from 'vitest';
 import {
   type CardEvent,
